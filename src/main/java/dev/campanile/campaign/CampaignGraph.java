@@ -1,0 +1,39 @@
+package dev.campanile.campaign;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A campaign as its file states it: audience, schedule, participation rules, entries, nodes, edges.
+ *
+ * <p>Nodes, edges and entries keep the order they are written in: the edges of a node are ranked by it.
+ */
+public record CampaignGraph(
+    CampaignId id,
+    String name,
+    List<String> tags,
+    Optional<Audience> audience,
+    Schedule schedule,
+    Participation participation,
+    int priority,
+    Optional<QuietHours> quietHours,
+    Optional<Goal> goal,
+    Optional<Trigger> exit,
+    OnChange onChange,
+    List<Entry> entries,
+    Map<NodeId, Node> nodes,
+    List<Edge> edges) {
+
+  public CampaignGraph {
+    tags = List.copyOf(tags);
+    entries = List.copyOf(entries);
+    nodes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(nodes));
+    edges = List.copyOf(edges);
+  }
+
+  /** The edges that leave a node, as ranked. */
+  public List<Edge> leaving(NodeId node) {
+    return edges.stream().filter(edge -> edge.from().equals(node)).toList();
+  }
+}
