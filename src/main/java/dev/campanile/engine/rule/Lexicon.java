@@ -1,0 +1,63 @@
+package dev.campanile.engine.rule;
+
+import dev.campanile.campaign.Comparison;
+import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Condition.Aggregate;
+import dev.campanile.campaign.Condition.Happening;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the canonical texts in rules mean.
+ *
+ * <p>Rules carry cells as texts only, so nothing an author writes is ever run. Equal texts mean equal cells, whatever
+ * campaign they come from, so one lexicon serves a whole rule book. Immutable.
+ */
+public record Lexicon(Map<String, Comparison> comparisons, Map<String, Condition> conditions) {
+
+  public static final Lexicon EMPTY = new Lexicon(Map.of(), Map.of());
+
+  public Lexicon {
+    comparisons = Map.copyOf(comparisons);
+    conditions = Map.copyOf(conditions);
+  }
+
+  /** The name of a comparison in rules: its canonical text. */
+  public static String nameOf(Comparison comparison) {
+    return comparison.toString();
+  }
+
+  /** The name of a cell in rules, in latches and among the deadlines that are due: its canonical text. */
+  public static String nameOf(Condition condition) {
+    return condition.toString();
+  }
+
+  public static Lexicon union(Iterable<Lexicon> parts) {
+    Map<String, Comparison> comparisons = new HashMap<>();
+    Map<String, Condition> conditions = new HashMap<>();
+    for (Lexicon part : parts) {
+      comparisons.putAll(part.comparisons);
+      conditions.putAll(part.conditions);
+    }
+    return new Lexicon(comparisons, conditions);
+  }
+
+  Comparison comparison(String text) {
+    return known(comparisons.get(text), text);
+  }
+
+  Happening happening(String text) {
+    return (Happening) known(conditions.get(text), text);
+  }
+
+  Aggregate aggregate(String text) {
+    return (Aggregate) known(conditions.get(text), text);
+  }
+
+  private static <T> T known(T meaning, String text) {
+    if (meaning == null) {
+      throw new IllegalStateException("Expected the lexicon to know '" + text + "'.");
+    }
+    return meaning;
+  }
+}

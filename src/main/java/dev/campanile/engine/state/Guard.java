@@ -1,0 +1,89 @@
+package dev.campanile.engine.state;
+
+import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Condition.Aggregate;
+import dev.campanile.campaign.Condition.Deadline;
+import dev.campanile.campaign.Condition.Happening;
+import dev.campanile.campaign.Condition.Occurs;
+import dev.campanile.campaign.Condition.Tally;
+import dev.campanile.campaign.NodeId;
+import dev.campanile.campaign.Trigger;
+import dev.campanile.campaign.Trigger.Cell;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A trigger in its place: the rule that judges it, where it leads, and what it listens to.
+ *
+ * @param rule its name in the rules, {@code campaign@version/edge}
+ * @param at the place that its moments are at
+ * @param to the node that a user goes to when it holds
+ * @param types the types of event at which it is judged
+ * @param tallies what must be counted for it
+ * @param latching the happenings that stay true once they occurred
+ * @param deadlines what falls due while one waits
+ * @param profiled whether a change of the profile may change its truth
+ */
+public record Guard(
+    String rule,
+    String at,
+    NodeId to,
+    Trigger trigger,
+    Set<String> types,
+    List<Tally> tallies,
+    List<Occurs> latching,
+    List<Deadline> deadlines,
+    boolean profiled) {
+
+  public static Guard of(String rule, String at, NodeId to, Trigger trigger) {
+    List<Tally> tallies = conditions(trigger, Aggregate.class).map(Aggregate::tally).distinct().toList();
+    Stream<String> occurring = conditions(trigger, Occurs.class).map(Occurs::type);
+    Stream<String> counted = tallies.stream().map(Tally::type);
+    return new Guard(
+        rule,
+        at,
+        to,
+        trigger,
+        Stream.concat(occurring, counted).collect(Collectors.toUnmodifiableSet()),
+        tallies,
+        cells(trigger).filter(Cell::latches).map(Cell::condition).map(Occurs.class::cast).distinct().toList(),
+        conditions(trigger, Deadline.class).distinct().toList(),
+        conditions(trigger, Condition.Profile.class).findAny().isPresent());
+  }
+
+  /**
+   * The type of event that alone can open this entry, where all it asks for is that event and the profile: such entries
+   * of all campaigns are judged by one moment. Empty where the entry needs memory, or can hold without an event.
+   */
+  static java.util.Optional<String> soleOpener(Trigger trigger) {
+    Set<String> types = conditions(trigger, Occurs.class).map(Occurs::type).collect(Collectors.toSet());
+    boolean stateless = cells(trigger).allMatch(Guard::stateless);
+    boolean needsEvent =
+        trigger.cells().rows().stream().anyMatch(row -> row.stream().allMatch(is(Happening.class)));
+    return stateless && needsEvent && types.size() == 1 ? types.stream().findAny() : java.util.Optional.empty();
+  }
+
+  private static boolean stateless(Cell cell) {
+    return switch (cell.condition()) {
+      case Occurs o -> true;
+      case Condition.Profile p -> true;
+      case Condition.Always a -> true;
+      default -> false;
+    };
+  }
+
+  private static Predicate<Cell> is(Class<? extends Condition> kind) {
+    return cell -> kind.isInstance(cell.condition());
+  }
+
+  static Stream<Cell> cells(Trigger trigger) {
+    return trigger.cells().rows().stream().flatMap(List::stream);
+  }
+
+  private static <T> Stream<T> conditions(Trigger trigger, Class<T> kind) {
+    return cells(trigger).map(Cell::condition).filter(kind::isInstance).map(kind::cast);
+  }
+}

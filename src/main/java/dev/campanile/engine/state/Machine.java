@@ -1,0 +1,60 @@
+package dev.campanile.engine.state;
+
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Edge;
+import dev.campanile.campaign.Entry;
+import dev.campanile.campaign.NodeId;
+import dev.campanile.campaign.Trigger;
+import dev.campanile.engine.rule.Moment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One version of a campaign as a finite state machine: for each place, the guards of the ways that leave it.
+ *
+ * @param entry the place before the first node: its guards are the ranked entries
+ * @param stops the place of each node
+ */
+public record Machine(CampaignKey key, CampaignGraph graph, Stop entry, Map<NodeId, Stop> stops) {
+
+  public static Machine of(CampaignKey key, CampaignGraph graph) {
+    Map<NodeId, Stop> stops = new LinkedHashMap<>();
+    graph.nodes().keySet().forEach(node -> stops.put(node, Stop.of(guards(key, graph, node))));
+    return new Machine(key, graph, Stop.of(entries(key, graph)), Map.copyOf(stops));
+  }
+
+  public Stop at(NodeId node) {
+    return stops.get(node);
+  }
+
+  /** All guards, entries first, then the edges as written. */
+  public List<Guard> guards() {
+    Stream<Guard> edges = graph.nodes().keySet().stream().flatMap(node -> at(node).guards().stream());
+    return Stream.concat(entry.guards().stream(), edges).toList();
+  }
+
+  private static List<Guard> entries(CampaignKey key, CampaignGraph graph) {
+    List<Guard> guards = new ArrayList<>();
+    int rank = 0;
+    for (Entry entry : graph.entries()) {
+      rank++;
+      if (entry instanceof Entry.When(Trigger when, NodeId to)) {
+        String at = Guard.soleOpener(when).map(Moment::openedBy).orElse(Moment.before(key));
+        guards.add(Guard.of(key + "/entry-" + rank, at, to, when));
+      }
+    }
+    return guards;
+  }
+
+  private static List<Guard> guards(CampaignKey key, CampaignGraph graph, NodeId node) {
+    return graph.leaving(node).stream().map(edge -> guard(key, edge)).toList();
+  }
+
+  private static Guard guard(CampaignKey key, Edge edge) {
+    return Guard.of(key + "/" + edge.id(), Moment.at(key, edge.from()), edge.to(), edge.when());
+  }
+}
