@@ -1,14 +1,88 @@
 package dev.campanile;
 
+import dev.campanile.adapter.embedded.EmbeddedServices;
+import dev.campanile.adapter.embedded.EmbeddedServicesException;
+import dev.campanile.cli.Campanile;
+import dev.campanile.cli.Up;
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
-/** The process: parses the command line; only `up` boots the service. */
+/** The process: reads the command line; only {@code up} boots Quarkus, so that the rest is quick. */
 @QuarkusMain
 public final class Main {
 
-  private Main() {}
+  Main() {}
 
   public static void main(String[] args) {
-    System.exit(0);
+    int exitCode = new CommandLine(new Campanile()).addSubcommand(new Up(Main::serve)).execute(args);
+    if (LaunchMode.current() != LaunchMode.DEVELOPMENT) { // there, a reload ends main as well
+      System.exit(exitCode);
+    }
+  }
+
+  private static int serve(@Nullable Path data, @Nullable Integer port) {
+    publish("campanile.data", data);
+    publish("quarkus.http.port", port);
+    try {
+      var services = EmbeddedServices.start(dataDirectory(), Main::setting, System.out::println);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(services), "stop"));
+      services.properties().forEach(System::setProperty);
+      var exitCode = new AtomicInteger();
+      Quarkus.run(Running.class, (code, failure) -> exitCode.set(code));
+      return exitCode.get();
+    } catch (EmbeddedServicesException e) {
+      System.err.println(e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  private static void stop(EmbeddedServices services) {
+    var application = Application.currentApplication();
+    if (application != null) {
+      application.stop(); // waits: what it still writes needs the services
+    }
+    services.close();
+  }
+
+  private static void publish(String name, @Nullable Object value) {
+    if (value != null) {
+      System.setProperty(name, value.toString());
+    }
+  }
+
+  private static Path dataDirectory() {
+    return Path.of(setting("campanile.data").orElse("data")).toAbsolutePath();
+  }
+
+  /** A system property, or the environment variable that stands for it. */
+  private static Optional<String> setting(String name) {
+    String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    return Optional.ofNullable(System.getProperty(name, System.getenv(variable)))
+        .filter(value -> !value.isBlank());
+  }
+
+  /** Says where the service is, once it is. */
+  public static final class Running implements QuarkusApplication {
+
+    @Override
+    public int run(String... args) {
+      var config = ConfigProvider.getConfig();
+      System.out.printf(
+          "Campanile is ready on http://%s:%s/ (Ctrl-C stops it)%n",
+          config.getValue("quarkus.http.host", String.class),
+          config.getValue("quarkus.http.port", String.class));
+      Quarkus.waitForExit();
+      return 0;
+    }
   }
 }
