@@ -4,8 +4,10 @@ import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
 import dev.campanile.campaign.Condition.Happening;
+import dev.campanile.campaign.Condition.Tally;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the canonical texts in rules mean.
@@ -13,13 +15,23 @@ import java.util.Map;
  * <p>Rules carry cells as texts only, so nothing an author writes is ever run. Equal texts mean equal cells, whatever
  * campaign they come from, so one lexicon serves a whole rule book. Immutable.
  */
-public record Lexicon(Map<String, Comparison> comparisons, Map<String, Condition> conditions) {
+public final class Lexicon {
 
   public static final Lexicon EMPTY = new Lexicon(Map.of(), Map.of());
 
-  public Lexicon {
-    comparisons = Map.copyOf(comparisons);
-    conditions = Map.copyOf(conditions);
+  private final Map<String, Comparison> comparisons;
+  private final Map<String, Condition> conditions;
+  private final Map<String, String> tallies = new HashMap<>();
+
+  public Lexicon(Map<String, Comparison> comparisons, Map<String, Condition> conditions) {
+    this.comparisons = Map.copyOf(comparisons);
+    this.conditions = Map.copyOf(conditions);
+    conditions.forEach(
+        (text, condition) -> {
+          if (condition instanceof Aggregate aggregate) {
+            tallies.put(text, nameOf(aggregate.tally()));
+          }
+        });
   }
 
   /** The name of a comparison in rules: its canonical text. */
@@ -30,6 +42,11 @@ public record Lexicon(Map<String, Comparison> comparisons, Map<String, Condition
   /** The name of a cell in rules, in latches and among the deadlines that are due: its canonical text. */
   public static String nameOf(Condition condition) {
     return condition.toString();
+  }
+
+  /** The name that the count of an aggregate is kept under. */
+  public static String nameOf(Tally tally) {
+    return tally.toString();
   }
 
   public static Lexicon union(Iterable<Lexicon> parts) {
@@ -54,7 +71,11 @@ public record Lexicon(Map<String, Comparison> comparisons, Map<String, Condition
     return (Aggregate) known(conditions.get(text), text);
   }
 
-  private static <T> T known(T meaning, String text) {
+  String tallyOf(String aggregate) {
+    return known(tallies.get(aggregate), aggregate);
+  }
+
+  private static <T> T known(@Nullable T meaning, String text) {
     if (meaning == null) {
       throw new IllegalStateException("Expected the lexicon to know '" + text + "'.");
     }

@@ -67,7 +67,7 @@ public final class Moment {
 
   /** Whether an aggregate, at its value of now, satisfies its comparison. */
   public boolean tally(String aggregate) {
-    return scene.measures(lexicon.aggregate(aggregate));
+    return scene.measures(lexicon.aggregate(aggregate), lexicon.tallyOf(aggregate));
   }
 
   /** Whether a deadline is due. */

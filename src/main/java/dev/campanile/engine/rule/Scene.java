@@ -1,11 +1,11 @@
 package dev.campanile.engine.rule;
 
 import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.Cnf;
 import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
 import dev.campanile.campaign.Condition.Happening;
-import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.Operand.Reference;
 import java.time.ZoneId;
@@ -20,7 +20,7 @@ import java.util.Set;
  * @param entry the properties of the event that entered
  * @param results what settled actions answered, by action id
  * @param latched the happenings, by text, that have latched since the arrival
- * @param tallies the value of each tally that is looked at; none for an avg, min or max of nothing
+ * @param tallies the value of each tally, by name, that is looked at; none for an avg, min or max of nothing
  * @param due the deadlines, by text, that are due
  * @param zone where a bare date or local time among the values is read
  */
@@ -30,17 +30,18 @@ public record Scene(
     Attributes entry,
     Map<String, Attributes> results,
     Set<String> latched,
-    Map<Tally, Optional<Object>> tallies,
+    Map<String, Optional<Object>> tallies,
     Set<String> due,
     ZoneId zone) {
 
-  boolean compares(Comparison comparison, Attributes subject) {
+  /** Whether the attributes satisfy the comparison, with references looked up in this scene. */
+  public boolean compares(Comparison comparison, Attributes subject) {
     return Comparing.holds(
         subject.at(comparison.path()), comparison.operator(), comparison.operand(), this::lookUp, zone);
   }
 
   /** Whether the event of this moment is of the type and satisfies the array of comparisons. */
-  public boolean matches(String type, dev.campanile.campaign.Cnf<Comparison> where) {
+  public boolean matches(String type, Cnf<Comparison> where) {
     return event.isPresent()
         && event.get().type().equals(type)
         && where.holds(comparison -> compares(comparison, event.get().properties()));
@@ -56,19 +57,15 @@ public record Scene(
     };
   }
 
-  boolean measures(Aggregate aggregate) {
-    Optional<Object> value = tallies.getOrDefault(aggregate.tally(), Optional.empty());
+  boolean measures(Aggregate aggregate, String tally) {
+    Optional<Object> value = tallies.getOrDefault(tally, Optional.empty());
     return Comparing.holds(value, aggregate.operator(), aggregate.operand(), this::lookUp, zone);
   }
 
   /** The value that a reference stands for. */
   public Optional<Object> lookUp(Reference reference) {
-    return switch (reference.scope()) {
-      case "event" -> event.flatMap(e -> e.properties().at(reference.path()));
-      case "entry" -> entry.at(reference.path());
-      case "user" -> profile.at(reference.path());
-      default -> results.getOrDefault(reference.scope(), Attributes.NONE).at(reference.path());
-    };
+    Attributes happened = event.map(Event::properties).orElse(Attributes.NONE);
+    return new References(happened, entry, profile, results).lookUp(reference);
   }
 
   private static IllegalStateException unexecuted(Condition condition) {

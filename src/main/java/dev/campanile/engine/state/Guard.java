@@ -9,7 +9,9 @@ import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.Trigger.Cell;
+import dev.campanile.engine.rule.Lexicon;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,9 +35,9 @@ public record Guard(
     NodeId to,
     Trigger trigger,
     Set<String> types,
-    List<Tally> tallies,
-    List<Occurs> latching,
-    List<Deadline> deadlines,
+    List<Named<Tally>> tallies,
+    List<Named<Occurs>> latching,
+    List<Named<Deadline>> deadlines,
     boolean profiled) {
 
   public static Guard of(String rule, String at, NodeId to, Trigger trigger) {
@@ -48,9 +50,9 @@ public record Guard(
         to,
         trigger,
         Stream.concat(occurring, counted).collect(Collectors.toUnmodifiableSet()),
-        tallies,
-        cells(trigger).filter(Cell::latches).map(Cell::condition).map(Occurs.class::cast).distinct().toList(),
-        conditions(trigger, Deadline.class).distinct().toList(),
+        tallies.stream().map(tally -> new Named<>(Lexicon.nameOf(tally), tally)).toList(),
+        latching(trigger).map(occurs -> new Named<>(Lexicon.nameOf(occurs), occurs)).toList(),
+        conditions(trigger, Deadline.class).distinct().map(Guard::named).toList(),
         conditions(trigger, Condition.Profile.class).findAny().isPresent());
   }
 
@@ -58,12 +60,20 @@ public record Guard(
    * The type of event that alone can open this entry, where all it asks for is that event and the profile: such entries
    * of all campaigns are judged by one moment. Empty where the entry needs memory, or can hold without an event.
    */
-  static java.util.Optional<String> soleOpener(Trigger trigger) {
+  static Optional<String> soleOpener(Trigger trigger) {
     Set<String> types = conditions(trigger, Occurs.class).map(Occurs::type).collect(Collectors.toSet());
     boolean stateless = cells(trigger).allMatch(Guard::stateless);
     boolean needsEvent =
         trigger.cells().rows().stream().anyMatch(row -> row.stream().allMatch(is(Happening.class)));
-    return stateless && needsEvent && types.size() == 1 ? types.stream().findAny() : java.util.Optional.empty();
+    return stateless && needsEvent && types.size() == 1 ? types.stream().findAny() : Optional.empty();
+  }
+
+  private static Stream<Occurs> latching(Trigger trigger) {
+    return cells(trigger).filter(Cell::latches).map(Cell::condition).map(Occurs.class::cast).distinct();
+  }
+
+  private static Named<Deadline> named(Deadline deadline) {
+    return new Named<>(Lexicon.nameOf(deadline), deadline);
   }
 
   private static boolean stateless(Cell cell) {

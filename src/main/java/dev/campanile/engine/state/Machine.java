@@ -2,6 +2,8 @@ package dev.campanile.engine.state;
 
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Condition.Since;
+import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.Edge;
 import dev.campanile.campaign.Entry;
 import dev.campanile.campaign.NodeId;
@@ -18,17 +20,35 @@ import java.util.stream.Stream;
  *
  * @param entry the place before the first node: its guards are the ranked entries
  * @param stops the place of each node
+ * @param sinceEntry what is counted from the entry on, whatever node a user is at
  */
-public record Machine(CampaignKey key, CampaignGraph graph, Stop entry, Map<NodeId, Stop> stops) {
+public record Machine(
+    CampaignKey key,
+    CampaignGraph graph,
+    Stop entry,
+    Map<NodeId, Stop> stops,
+    List<Named<Tally>> sinceEntry) {
 
   public static Machine of(CampaignKey key, CampaignGraph graph) {
     Map<NodeId, Stop> stops = new LinkedHashMap<>();
     graph.nodes().keySet().forEach(node -> stops.put(node, Stop.of(guards(key, graph, node))));
-    return new Machine(key, graph, Stop.of(entries(key, graph)), Map.copyOf(stops));
+    List<Named<Tally>> sinceEntry =
+        stops.values().stream()
+            .flatMap(stop -> stop.tallies().stream())
+            .filter(tally -> tally.meaning().since() == Since.ENTRY)
+            .distinct()
+            .toList();
+    return new Machine(key, graph, Stop.of(entries(key, graph)), Map.copyOf(stops), sinceEntry);
   }
 
   public Stop at(NodeId node) {
     return stops.get(node);
+  }
+
+  /** What is counted at a node. */
+  List<Named<Tally>> counted(NodeId node) {
+    Stream<Named<Tally>> here = at(node).tallies().stream().filter(tally -> !sinceEntry.contains(tally));
+    return Stream.concat(sinceEntry.stream(), here).toList();
   }
 
   /** All guards, entries first, then the edges as written. */

@@ -3,7 +3,8 @@ package dev.campanile.engine.state;
 import dev.campanile.campaign.Condition.Occurs;
 import dev.campanile.campaign.Condition.Tally;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What can happen to a user at one place of a campaign: the guards of the ways that leave it, as ranked.
@@ -11,13 +12,18 @@ import java.util.stream.Stream;
  * @param tallies what is counted while users are here, each once
  * @param latching the happenings that stay true once they occurred here, each once
  */
-public record Stop(List<Guard> guards, List<Tally> tallies, List<Occurs> latching) {
+public record Stop(List<Guard> guards, List<Named<Tally>> tallies, List<Named<Occurs>> latching) {
 
   public static Stop of(List<Guard> guards) {
     return new Stop(
         List.copyOf(guards),
         guards.stream().flatMap(guard -> guard.tallies().stream()).distinct().toList(),
         guards.stream().flatMap(guard -> guard.latching().stream()).distinct().toList());
+  }
+
+  /** The types of event that give cause to judge here. */
+  public Set<String> types() {
+    return guards.stream().flatMap(guard -> guard.types().stream()).collect(Collectors.toSet());
   }
 
   /** The guards that an event of this type gives cause to judge. */
@@ -40,11 +46,7 @@ public record Stop(List<Guard> guards, List<Tally> tallies, List<Occurs> latchin
     return guards.isEmpty();
   }
 
-  static Stream<Tally> windows(List<Tally> tallies) {
-    return tallies.stream().filter(tally -> tally.within().isPresent());
-  }
-
   private static boolean windowed(Guard guard) {
-    return windows(guard.tallies()).findAny().isPresent();
+    return guard.tallies().stream().anyMatch(tally -> tally.meaning().within().isPresent());
   }
 }

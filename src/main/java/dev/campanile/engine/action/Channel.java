@@ -1,0 +1,29 @@
+package dev.campanile.engine.action;
+
+import dev.campanile.campaign.Attributes;
+import dev.campanile.engine.state.Order;
+import java.util.List;
+
+/** A way of performing actions of one kind. Thread-safe. */
+public sealed interface Channel {
+
+  /** The word for it in campaign files. */
+  String kind();
+
+  /** What is wrong with an action's parameters as written, each as "Expected …, but …."; empty where all is well. */
+  List<String> problems(Attributes parameters);
+
+  /** Someone else performs it: a call that can fail, or leave open whether it was performed. */
+  non-sealed interface Outside extends Channel {
+
+    Trust trust();
+
+    Attempt perform(Order order);
+  }
+
+  /**
+   * Campanile keeps it itself: it is performed in the transaction that settles the order, hence exactly once. The
+   * outbox knows how; {@code kind} names what.
+   */
+  non-sealed interface Kept extends Channel {}
+}

@@ -1,0 +1,5 @@
+/** Exception Handling: one judge decides every failure. Imports campaign, rule and state. */
+@NullMarked
+package dev.campanile.engine.exception;
+
+import org.jspecify.annotations.NullMarked;

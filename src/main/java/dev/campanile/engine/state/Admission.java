@@ -1,0 +1,167 @@
+package dev.campanile.engine.state;
+
+import dev.campanile.campaign.Audience;
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Event;
+import dev.campanile.campaign.Participation.Limit;
+import dev.campanile.campaign.Participation.Mode;
+import dev.campanile.campaign.Participation.Per;
+import dev.campanile.campaign.Participation.ReEntry;
+import dev.campanile.campaign.Participation.Unit;
+import dev.campanile.campaign.Schedule;
+import dev.campanile.engine.rule.Scene;
+import dev.campanile.engine.state.Fact.Reason;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
+
+/** Who may enter: schedule, audience, participation key, mode, re-entry and limits, asked in this order. */
+final class Admission {
+
+  /** Why an entry was refused, with the figures that decided. */
+  record Refusal(Reason reason, String detail) {}
+
+  private final Turn turn;
+  private final Machine machine;
+  private final CampaignGraph graph;
+
+  Admission(Turn turn, Machine machine) {
+    this.turn = turn;
+    this.machine = machine;
+    this.graph = machine.graph();
+  }
+
+  /** Empty where the user may enter at the turn's clock. */
+  Optional<Refusal> refusal(Event event, Scene scene) {
+    return paused()
+        .or(() -> unscheduled(turn.clock()))
+        .or(() -> outsideAudience(scene))
+        .or(() -> withoutKey(event))
+        .or(() -> tooManyActive(key(event)))
+        .or(() -> tooSoon(key(event)))
+        .or(() -> overLimit(key(event)));
+  }
+
+  /** Whether an event at this time counts towards an entry. */
+  boolean counts(Instant time, Scene scene) {
+    return unscheduled(time).isEmpty() && outsideAudience(scene).isEmpty();
+  }
+
+  String key(Event event) {
+    return KeyValue.of(graph, event).orElse("");
+  }
+
+  private Optional<Refusal> paused() {
+    return turn.book.running(machine.key().id())
+        ? Optional.empty()
+        : refuse(Reason.PAUSED, "The campaign is paused.");
+  }
+
+  private Optional<Refusal> unscheduled(Instant time) {
+    Schedule schedule = graph.schedule();
+    LocalDateTime local = LocalDateTime.ofInstant(time, turn.zones.ofSchedule(graph));
+    if (schedule.start().filter(local::isBefore).isPresent()) {
+      return refuse(Reason.SCHEDULE, "It starts at " + schedule.start().get() + ".");
+    }
+    return schedule.end().filter(end -> !local.isBefore(end)).isPresent()
+        ? refuse(Reason.SCHEDULE, "It ended at " + schedule.end().get() + ".")
+        : Optional.empty();
+  }
+
+  private Optional<Refusal> outsideAudience(Scene scene) {
+    boolean inside =
+        graph.audience().flatMap(Audience::where).stream()
+            .allMatch(where -> where.cells().holds(cell -> standing(cell.condition(), scene)));
+    return inside ? Optional.empty() : refuse(Reason.AUDIENCE, "The profile does not match.");
+  }
+
+  private static boolean standing(Condition condition, Scene scene) {
+    return switch (condition) {
+      case Condition.Profile profile -> scene.compares(profile.comparison(), scene.profile());
+      case Condition.Always always -> true;
+      default -> throw new IllegalStateException("Expected publishing to have refused '" + condition + "'.");
+    };
+  }
+
+  private Optional<Refusal> withoutKey(Event event) {
+    return graph.participation().key().isPresent() && KeyValue.of(graph, event).isEmpty()
+        ? refuse(Reason.KEY_MISSING, "The event has no " + graph.participation().key().get() + ".")
+        : Optional.empty();
+  }
+
+  private Optional<Refusal> tooManyActive(String key) {
+    boolean serial = graph.participation().mode() == Mode.SERIAL;
+    int most = serial ? 1 : graph.participation().active().orElse(Integer.MAX_VALUE);
+    long active =
+        turn.participations().stream()
+            .filter(p -> p.active() && p.campaign().id().equals(graph.id()))
+            .filter(p -> !serial || p.keyValue().orElse("").equals(key))
+            .count();
+    return active < most ? Optional.empty() : refuse(Reason.ALREADY_ACTIVE, active + " active of " + most + ".");
+  }
+
+  private Optional<Refusal> tooSoon(String key) {
+    Optional<Instant> ended = Optional.ofNullable(turn.memory(graph.id()).ended().get(key));
+    return switch (graph.participation().reEntry()) {
+      case ReEntry.Always always -> Optional.empty();
+      case ReEntry.Never never -> ended.flatMap(at -> refuse(Reason.RE_ENTRY, "It ended at " + at + "."));
+      case ReEntry.Waiting waiting ->
+          ended
+              .map(at -> waiting.span().after(at, zone()))
+              .filter(turn.clock()::isBefore)
+              .flatMap(from -> refuse(Reason.RE_ENTRY, "It is open again from " + from + "."));
+    };
+  }
+
+  private Optional<Refusal> overLimit(String key) {
+    for (Limit limit : graph.participation().limits()) {
+      long entries =
+          turn.memory(graph.id()).entries().stream()
+              .filter(mark -> mark.key().equals(key) && counts(limit.per(), mark.at()))
+              .count();
+      if (entries >= limit.count()) {
+        return refuse(Reason.LIMIT, "%d entries of %d %s.".formatted(entries, limit.count(), text(limit.per())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean counts(Per per, Instant entry) {
+    return switch (per) {
+      case Per.Sliding sliding -> entry.isAfter(sliding.span().before(turn.clock(), zone()));
+      case Per.Calendar calendar -> period(calendar.unit(), entry).equals(period(calendar.unit(), turn.clock()));
+      case Per.All all -> throw new IllegalStateException("Expected publishing to have refused a limit of all.");
+    };
+  }
+
+  /** The first day of the calendar period that holds an instant, on the user's clock. */
+  private LocalDate period(Unit unit, Instant instant) {
+    LocalDate day = LocalDate.ofInstant(instant, zone());
+    return switch (unit) {
+      case DAY -> day;
+      case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      case MONTH -> day.withDayOfMonth(1);
+    };
+  }
+
+  private static String text(Per per) {
+    return switch (per) {
+      case Per.Sliding sliding -> "per " + sliding.span();
+      case Per.Calendar calendar -> "per " + calendar.unit().name().toLowerCase(java.util.Locale.ROOT);
+      case Per.All all -> "of all";
+    };
+  }
+
+  private ZoneId zone() {
+    return turn.userZone(machine);
+  }
+
+  private static Optional<Refusal> refuse(Reason reason, String detail) {
+    return Optional.of(new Refusal(reason, detail));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.campanile.engine.state;
+
+import dev.campanile.campaign.Condition.Occurs;
+import dev.campanile.campaign.Condition.Tally;
+import dev.campanile.campaign.Event;
+import dev.campanile.engine.rule.Scene;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Adds an event to tallies and latches, wherever those are kept. */
+record Counting(Set<String> latched, Map<String, Measure> measures) {
+
+  /** What is counted and latched after an event; equal to this where the event is nothing to either. */
+  Counting with(Event event, List<Named<Tally>> tallies, List<Named<Occurs>> latching, Scene scene, Instant now) {
+    Map<String, Measure> counted = measures;
+    for (Named<Tally> tally : tallies) {
+      counted = counted(counted, event, tally, scene, now);
+    }
+    Set<String> nowLatched = latched;
+    for (Named<Occurs> latch : latching) {
+      nowLatched = latched(nowLatched, latch, scene);
+    }
+    return new Counting(nowLatched, counted);
+  }
+
+  boolean changedFrom(Counting former) {
+    return latched != former.latched || measures != former.measures;
+  }
+
+  /** The values, by name, of the tallies that guards look at. */
+  static Map<String, Optional<Object>> values(
+      List<Guard> guards, Map<String, Measure> measures, Instant now, java.time.ZoneId zone) {
+    Map<String, Optional<Object>> values = new HashMap<>();
+    for (Guard guard : guards) {
+      for (Named<Tally> tally : guard.tallies()) {
+        Measure measure = measures.getOrDefault(tally.name(), Measure.nothing(tally.meaning()));
+        values.put(tally.name(), measure.value(tally.meaning(), now, zone));
+      }
+    }
+    return values;
+  }
+
+  private static Map<String, Measure> counted(
+      Map<String, Measure> measures, Event event, Named<Tally> named, Scene scene, Instant now) {
+    Tally tally = named.meaning();
+    if (!scene.matches(tally.type(), tally.where())) {
+      return measures;
+    }
+    Optional<Object> reading = Measure.reading(tally, event.properties());
+    if (reading.isEmpty()) {
+      return measures;
+    }
+    Measure former = measures.getOrDefault(named.name(), Measure.nothing(tally));
+    Map<String, Measure> counted = new HashMap<>(measures);
+    counted.put(named.name(), former.with(tally, event.time(), reading.get(), now, scene.zone()));
+    return counted;
+  }
+
+  private static Set<String> latched(Set<String> latched, Named<Occurs> latch, Scene scene) {
+    Occurs occurs = latch.meaning();
+    if (latched.contains(latch.name()) || !scene.matches(occurs.type(), occurs.where())) {
+      return latched;
+    }
+    Set<String> more = new HashSet<>(latched);
+    more.add(latch.name());
+    return more;
+  }
+}

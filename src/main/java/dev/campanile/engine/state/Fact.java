@@ -1,0 +1,59 @@
+package dev.campanile.engine.state;
+
+import dev.campanile.campaign.ActionId;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.EventId;
+import dev.campanile.campaign.NodeId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Something that a step did, or refused to do, worth keeping. */
+public sealed interface Fact {
+
+  CampaignKey campaign();
+
+  Instant at();
+
+  /**
+   * A user followed an edge, or entered.
+   *
+   * @param rule the rule that held, {@code campaign@version/edge}
+   * @param from the node that was left; none on entry
+   * @param moves which arrival of the participation this is, from 1
+   * @param cause the event that did it; none where time or a settled action did
+   */
+  record Moved(
+      CampaignKey campaign,
+      String participation,
+      String rule,
+      Optional<NodeId> from,
+      NodeId to,
+      int moves,
+      Instant at,
+      Optional<EventId> cause)
+      implements Fact {}
+
+  /** A participation ended. */
+  record Ended(
+      CampaignKey campaign, String participation, NodeId node, Participation.Status how, Instant at)
+      implements Fact {}
+
+  /** A trigger of an entry held, and yet the user did not enter. */
+  record Refused(
+      CampaignKey campaign, String rule, Reason reason, String detail, Instant at, Optional<EventId> cause)
+      implements Fact {}
+
+  /** An action was not ordered because of what became of another one of its node. */
+  record Skipped(CampaignKey campaign, OrderKey order, ActionId action, Instant at) implements Fact {}
+
+  /** What stopped an entry. */
+  enum Reason {
+    PAUSED,
+    SCHEDULE,
+    AUDIENCE,
+    KEY_MISSING,
+    ALREADY_ACTIVE,
+    RE_ENTRY,
+    LIMIT
+  }
+}

@@ -1,0 +1,47 @@
+package dev.campanile.engine.state;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is remembered of a user and a campaign between participations.
+ *
+ * @param entries the entries that a limit may still count, oldest first
+ * @param ended when the last participation ended, by key value ({@code ""} without a key)
+ * @param latched what has latched towards an entry
+ * @param measures what has been counted towards an entry
+ */
+public record Memory(
+    List<Mark> entries, Map<String, Instant> ended, Set<String> latched, Map<String, Measure> measures) {
+
+  /** One entry: when, and for which key value ({@code ""} without a key). */
+  public record Mark(Instant at, String key) {}
+
+  public static final Memory NOTHING = new Memory(List.of(), Map.of(), Set.of(), Map.of());
+
+  public Memory {
+    entries = List.copyOf(entries);
+    ended = Collections.unmodifiableMap(new TreeMap<>(ended));
+    latched = Collections.unmodifiableSet(new TreeSet<>(latched));
+    measures = Collections.unmodifiableMap(new TreeMap<>(measures));
+  }
+
+  Memory counted(Set<String> nowLatched, Map<String, Measure> nowMeasured) {
+    return new Memory(entries, ended, nowLatched, nowMeasured);
+  }
+
+  Memory entered(List<Mark> marks) {
+    return new Memory(marks, ended, Set.of(), Map.of());
+  }
+
+  Memory ended(String key, Instant at) {
+    Map<String, Instant> later = new TreeMap<>(ended);
+    later.merge(key, at, (a, b) -> a.isAfter(b) ? a : b);
+    return new Memory(entries, later, latched, measures);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.campanile.engine.state;
+
+import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.NodeId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One user's run through one version of one campaign.
+ *
+ * @param keyValue the value of the campaign's participation key that it belongs to
+ * @param entry the properties of the event that entered
+ * @param since the arrival at the node
+ * @param moves how many arrivals there were, the first included
+ * @param timedTo up to when deadlines have been judged: one is due when its instant is not after this
+ * @param latched the happenings, by name, that have latched since the arrival
+ * @param measures what tallies have counted, by name
+ * @param results what settled actions answered, by action id
+ * @param dispatches the arrivals whose further actions wait for an earlier one to settle
+ * @param wakeAt when time alone may move it next
+ */
+public record Participation(
+    String id,
+    CampaignKey campaign,
+    Optional<String> keyValue,
+    Attributes entry,
+    Instant enteredAt,
+    NodeId node,
+    Instant since,
+    int moves,
+    Status status,
+    Instant timedTo,
+    Set<String> latched,
+    Map<String, Measure> measures,
+    Map<String, Attributes> results,
+    List<Dispatch> dispatches,
+    Optional<Instant> wakeAt) {
+
+  /** Where a participation stands as a whole. */
+  public enum Status {
+    ACTIVE,
+    /** It came to a node that nothing leads away from. */
+    COMPLETED,
+    /** An operator ended the campaign. */
+    STOPPED
+  }
+
+  /**
+   * An arrival whose action {@code waitingFor} must settle before the next one is decided.
+   *
+   * @param event the properties of the event that led there, for the references of later actions
+   */
+  public record Dispatch(int moves, NodeId node, int waitingFor, Attributes event) {}
+
+  public Participation {
+    latched = Collections.unmodifiableSet(new TreeSet<>(latched));
+    measures = Collections.unmodifiableMap(new TreeMap<>(measures));
+    results = Collections.unmodifiableMap(new TreeMap<>(results));
+    dispatches = List.copyOf(dispatches);
+  }
+
+  public boolean active() {
+    return status == Status.ACTIVE;
+  }
+
+  /** Whether nothing can happen to it any more, so that it may be forgotten by the machine. */
+  public boolean over() {
+    return !active() && dispatches.isEmpty();
+  }
+
+  /** The participation on its arrival at a node: what was bound to the former node is dropped. */
+  Participation arrived(NodeId at, Instant when, Map<String, Measure> kept) {
+    return new Participation(
+        id, campaign, keyValue, entry, enteredAt, at, when, moves + 1, status, when, Set.of(), kept, results,
+        dispatches, Optional.empty());
+  }
+
+  Participation ended(Status how) {
+    return new Participation(
+        id, campaign, keyValue, entry, enteredAt, node, since, moves, how, timedTo, Set.of(), Map.of(), results,
+        dispatches, Optional.empty());
+  }
+
+  Participation counted(Set<String> nowLatched, Map<String, Measure> nowMeasured) {
+    return new Participation(
+        id, campaign, keyValue, entry, enteredAt, node, since, moves, status, timedTo, nowLatched, nowMeasured,
+        results, dispatches, wakeAt);
+  }
+
+  Participation timedTo(Instant instant) {
+    return new Participation(
+        id, campaign, keyValue, entry, enteredAt, node, since, moves, status, instant, latched, measures, results,
+        dispatches, wakeAt);
+  }
+
+  Participation waking(Optional<Instant> at) {
+    return new Participation(
+        id, campaign, keyValue, entry, enteredAt, node, since, moves, status, timedTo, latched, measures, results,
+        dispatches, at);
+  }
+
+  Participation settled(Map<String, Attributes> nowResults) {
+    return new Participation(
+        id, campaign, keyValue, entry, enteredAt, node, since, moves, status, timedTo, latched, measures,
+        nowResults, dispatches, wakeAt);
+  }
+
+  Participation dispatching(List<Dispatch> nowWaiting) {
+    return new Participation(
+        id, campaign, keyValue, entry, enteredAt, node, since, moves, status, timedTo, latched, measures, results,
+        nowWaiting, wakeAt);
+  }
+}

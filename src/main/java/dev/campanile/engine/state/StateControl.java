@@ -1,0 +1,134 @@
+package dev.campanile.engine.state;
+
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.Event;
+import dev.campanile.engine.rule.Rules.Judge;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The core: what one signal does to one user under one rule book.
+ *
+ * <p>{@link #step} is a pure function: no clock, no I/O, no chance. The live service, the backtest, the dry run and the
+ * tests all run it with other stores around. An instance holds a judge for speed alone and is not thread-safe.
+ */
+public final class StateControl implements AutoCloseable {
+
+  private final RuleBook book;
+  private final Judge judge;
+
+  public StateControl(RuleBook book) {
+    this.book = book;
+    this.judge = book.rules().open();
+  }
+
+  /**
+   * Applies a signal.
+   *
+   * @param now the time of whoever runs the step; a wake-up that is due later is {@link Outcome#ILLEGAL}
+   * @throws RuntimeException where a rule or the engine fails; the state is then as before
+   */
+  public Step step(UserState state, Signal signal, Instant now) {
+    Turn turn = new Turn(book, judge, state);
+    return switch (signal) {
+      case Signal.Happened(Event event) -> happened(turn, event);
+      case Signal.WakeUp wakeUp -> wakeUp(turn, wakeUp.due(), now);
+      case Signal.Settled settled -> settled(turn, settled);
+      case Signal.ProfileChanged changed -> profileChanged(turn, changed);
+      case Signal.Stopped stopped -> stopped(turn, stopped);
+    };
+  }
+
+  @Override
+  public void close() {
+    judge.close();
+  }
+
+  private Step happened(Turn turn, Event event) {
+    Instant earliest = turn.before().latest().orElse(Instant.MIN).minus(lateness(turn));
+    if (event.time().isBefore(earliest)) {
+      return turn.unchanged(Outcome.LATE);
+    }
+    Walk walk = new Walk(turn);
+    catchUp(turn, walk, due -> due.isBefore(event.time()));
+    turn.saw(event);
+    Set<CampaignId> served = new HashSet<>();
+    for (Participation participation : turn.participations()) {
+      if (moves(participation) && walk.serve(participation, event)) {
+        served.add(participation.campaign().id());
+      }
+    }
+    new Entrance(turn, walk).open(event, served);
+    return turn.done();
+  }
+
+  private java.time.Duration lateness(Turn turn) {
+    return turn.before().latest().isPresent() ? book.conventions().lateness() : java.time.Duration.ZERO;
+  }
+
+  private Step wakeUp(Turn turn, Instant due, Instant now) {
+    boolean early = due.isAfter(now);
+    boolean stale = turn.participations().stream().noneMatch(p -> wakes(p, at -> !at.isAfter(due)));
+    if (early || stale) {
+      return turn.unchanged(Outcome.ILLEGAL);
+    }
+    catchUp(turn, new Walk(turn), at -> !at.isAfter(due));
+    return turn.done();
+  }
+
+  /** Judges all that falls due within the limit, instant by instant, the oldest participation first. */
+  private void catchUp(Turn turn, Walk walk, Predicate<Instant> within) {
+    for (Optional<Participation> next = next(turn, within); next.isPresent(); next = next(turn, within)) {
+      turn.clock(next.get().wakeAt().orElseThrow());
+      walk.wake(next.get());
+    }
+  }
+
+  private Optional<Participation> next(Turn turn, Predicate<Instant> within) {
+    return turn.participations().stream()
+        .filter(participation -> wakes(participation, within))
+        .min(Comparator.comparing(participation -> participation.wakeAt().orElseThrow()));
+  }
+
+  private Step settled(Turn turn, Signal.Settled settled) {
+    Optional<Participation> participation =
+        turn.participations().stream().filter(p -> p.id().equals(settled.order().participation())).findFirst();
+    if (participation.isEmpty()) {
+      return turn.unchanged(Outcome.NO_MATCH);
+    }
+    turn.clock(settled.at());
+    new Walk(turn).settle(participation.get(), settled);
+    return turn.done();
+  }
+
+  private Step profileChanged(Turn turn, Signal.ProfileChanged changed) {
+    turn.profile(turn.profile().with(changed.changes()));
+    Walk walk = new Walk(turn);
+    for (Participation participation : turn.participations()) {
+      if (moves(participation)) {
+        walk.profileChanged(participation);
+      }
+    }
+    return turn.done();
+  }
+
+  private Step stopped(Turn turn, Signal.Stopped stopped) {
+    Walk walk = new Walk(turn);
+    turn.participations().stream()
+        .filter(p -> p.active() && p.campaign().id().equals(stopped.campaign()))
+        .forEach(walk::stop);
+    return turn.done();
+  }
+
+  private boolean wakes(Participation participation, Predicate<Instant> within) {
+    return moves(participation) && participation.wakeAt().filter(within).isPresent();
+  }
+
+  private boolean moves(Participation participation) {
+    return participation.active() && book.running(participation.campaign().id());
+  }
+}

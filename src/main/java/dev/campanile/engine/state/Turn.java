@@ -1,0 +1,135 @@
+package dev.campanile.engine.state;
+
+import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.Event;
+import dev.campanile.engine.rule.Moment;
+import dev.campanile.engine.rule.Rules.Judge;
+import dev.campanile.engine.rule.Scene;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One step in progress: the state as it is being changed, and what has come of it so far. Not thread-safe. */
+final class Turn {
+
+  final RuleBook book;
+  final Zones zones;
+  final List<Order> orders = new ArrayList<>();
+  final List<Fact> facts = new ArrayList<>();
+  private final Judge judge;
+  private final UserState before;
+  private final List<Participation> participations;
+  private final Map<CampaignId, Memory> memories;
+  private Attributes profile;
+  private Optional<Instant> latest;
+  private Instant clock;
+  private long entered;
+  private boolean effective;
+
+  Turn(RuleBook book, Judge judge, UserState before) {
+    this.book = book;
+    this.zones = new Zones(book.conventions());
+    this.judge = judge;
+    this.before = before;
+    this.participations = new ArrayList<>(before.participations());
+    this.memories = new HashMap<>(before.memories());
+    this.profile = before.profile();
+    this.latest = before.latest();
+    this.clock = before.clock();
+    this.entered = before.entered();
+  }
+
+  Step unchanged(Outcome outcome) {
+    return new Step(before, outcome, List.of(), List.of(), List.of());
+  }
+
+  /** The step, done: counted as applied where anything but the clock changed. */
+  Step done() {
+    List<Participation> over = participations.stream().filter(Participation::over).toList();
+    participations.removeAll(over);
+    UserState after =
+        new UserState(
+            before.user(), before.version() + 1, profile, latest, clock, entered, participations, memories);
+    return new Step(after, effective ? Outcome.APPLIED : Outcome.NO_MATCH, orders, facts, over);
+  }
+
+  UserState before() {
+    return before;
+  }
+
+  Attributes profile() {
+    return profile;
+  }
+
+  void profile(Attributes changed) {
+    profile = changed;
+    effective = true;
+  }
+
+  Instant clock() {
+    return clock;
+  }
+
+  /** Moves the clock on; it never goes back. */
+  void clock(Instant to) {
+    clock = to.isAfter(clock) ? to : clock;
+  }
+
+  void saw(Event event) {
+    latest = Optional.of(latest.filter(event.time()::isBefore).orElse(event.time()));
+    clock(event.time());
+  }
+
+  String nextParticipation(CampaignId campaign) {
+    return ParticipationId.of(before.user(), campaign, ++entered);
+  }
+
+  List<Participation> participations() {
+    return List.copyOf(participations);
+  }
+
+  /** Puts a participation in the place of its former self, or behind all others where it is new. */
+  void put(Participation participation) {
+    effective = true;
+    for (int i = 0; i < participations.size(); i++) {
+      if (participations.get(i).id().equals(participation.id())) {
+        participations.set(i, participation);
+        return;
+      }
+    }
+    participations.add(participation);
+  }
+
+  Memory memory(CampaignId campaign) {
+    return memories.getOrDefault(campaign, Memory.NOTHING);
+  }
+
+  void remember(CampaignId campaign, Memory memory) {
+    effective = true;
+    memories.put(campaign, memory);
+  }
+
+  /** The names of the rules that hold at a place. */
+  Set<String> judge(String at, Scene scene) {
+    return Set.copyOf(judge.judge(new Moment(at, book.lexicon(), scene)));
+  }
+
+  /** The highest-ranked guard that holds; all guards are at one place. */
+  Optional<Guard> first(List<Guard> guards, Scene scene) {
+    if (guards.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> holding = judge(guards.getFirst().at(), scene);
+    return guards.stream().filter(guard -> holding.contains(guard.rule())).findFirst();
+  }
+
+  ZoneId userZone(Machine machine) {
+    return zones.ofUser(profile, machine.graph());
+  }
+}

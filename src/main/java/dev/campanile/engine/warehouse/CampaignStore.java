@@ -1,0 +1,40 @@
+package dev.campanile.engine.warehouse;
+
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.engine.state.RuleBook.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Published campaigns: immutable versions, and what operators have made of each campaign. Thread-safe. */
+public interface CampaignStore {
+
+  /**
+   * A published version.
+   *
+   * @param yaml the campaign file in canonical form
+   * @param hash SHA-256 of it, in hex
+   * @param inUse whether someone is inside
+   */
+  record Version(CampaignKey key, String yaml, String hash, Instant publishedAt, boolean inUse) {}
+
+  /** A campaign with the version that is open. */
+  record Listing(CampaignId id, int version, Status status, Instant changedAt) {}
+
+  /** Everything at one instant; {@code revision} grows with every change. */
+  record Shelf(long revision, List<Listing> campaigns, List<Version> versions) {}
+
+  long revision();
+
+  /** The listings, and every version that is open or has someone inside. */
+  Shelf shelf();
+
+  Optional<Version> version(CampaignKey key);
+
+  /** Stores a new version and opens it; where the open version has this hash already, answers that one. */
+  CampaignKey publish(CampaignId id, String yaml, String hash, Instant now);
+
+  /** False where there is no such campaign. */
+  boolean status(CampaignId id, Status status, Instant now);
+}

@@ -1,0 +1,25 @@
+package dev.campanile.engine.warehouse;
+
+import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.UserState;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that one batch changes.
+ *
+ * @param toOffset one past the last record judged
+ * @param before the states that were loaded, by user
+ * @param after the states to keep, by user: those that changed
+ * @param judged every readable record in log order
+ * @param dead what waits for a person
+ * @param bookHash the rule book that judged the whole batch
+ */
+public record Writes(
+    long toOffset,
+    Map<UserId, UserState> before,
+    Map<UserId, UserState> after,
+    List<Judged> judged,
+    List<Dead> dead,
+    Tallied tallied,
+    String bookHash) {}
