@@ -17,14 +17,17 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** The process: reads the command line; only {@code up} boots Quarkus, so that the rest is quick. */
+/**
+ * The process: reads the command line; only {@code up} boots Quarkus, so that the rest is quick.
+ */
 @QuarkusMain
 public final class Main {
 
   Main() {}
 
   public static void main(String[] args) {
-    int exitCode = new CommandLine(new Campanile()).addSubcommand(new Up(Main::serve)).execute(args);
+    int exitCode =
+        new CommandLine(new Campanile()).addSubcommand(new Up(Main::serve)).execute(args);
     if (LaunchMode.current() != LaunchMode.DEVELOPMENT) { // there, a reload ends main as well
       System.exit(exitCode);
     }

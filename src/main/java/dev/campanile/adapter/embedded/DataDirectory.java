@@ -12,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The directory of all embedded services, claimed by one instance at a time through a file lock. */
+/**
+ * The directory of all embedded services, claimed by one instance at a time through a file lock.
+ */
 final class DataDirectory implements AutoCloseable {
 
   private static final long LOG_BYTES_KEPT = 10L << 20;

@@ -65,7 +65,7 @@ final class EmbeddedKafka implements EmbeddedService {
 
   static EmbeddedKafka start(DataDirectory directory, int wantedPort, Consumer<String> say)
       throws IOException {
-    TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
+    quiet(Level.SEVERE);
     Path home = directory.home("kafka");
     int port = Loopback.portOrFree(wantedPort);
     if (!Files.exists(home.resolve("meta.properties"))) {
@@ -75,6 +75,7 @@ final class EmbeddedKafka implements EmbeddedService {
     var config = KafkaConfig.fromProps(configuration(home, port, Loopback.freePort()), false);
     var server = new KafkaRaftServer(config, Time.SYSTEM);
     server.startup();
+    quiet(Level.WARNING);
     return new EmbeddedKafka(home, port, server);
   }
 
@@ -90,8 +91,14 @@ final class EmbeddedKafka implements EmbeddedService {
 
   @Override
   public void close() {
+    quiet(Level.SEVERE);
     server.shutdown();
     server.awaitShutdown();
+  }
+
+  /** A single node warns at every start and stop that it is alone. */
+  private static void quiet(Level level) {
+    TALKATIVE.forEach(logger -> logger.setLevel(level));
   }
 
   private static void format(Path home) throws IOException {
@@ -123,12 +130,19 @@ final class EmbeddedKafka implements EmbeddedService {
     String broker = "PLAINTEXT://%s:%d".formatted(Loopback.ADDRESS, port);
     String controller = "%s:%d".formatted(Loopback.ADDRESS, controllerPort);
     return Map.of(
-        "process.roles", "broker,controller",
-        "node.id", Integer.toString(NODE_ID),
-        "controller.quorum.voters", NODE_ID + "@" + controller,
-        "controller.listener.names", CONTROLLER,
-        "listeners", broker + "," + CONTROLLER + "://" + controller,
-        "advertised.listeners", broker,
-        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        "process.roles",
+        "broker,controller",
+        "node.id",
+        Integer.toString(NODE_ID),
+        "controller.quorum.voters",
+        NODE_ID + "@" + controller,
+        "controller.listener.names",
+        CONTROLLER,
+        "listeners",
+        broker + "," + CONTROLLER + "://" + controller,
+        "advertised.listeners",
+        broker,
+        "listener.security.protocol.map",
+        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
   }
 }

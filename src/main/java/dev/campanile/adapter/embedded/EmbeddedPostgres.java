@@ -75,10 +75,12 @@ final class EmbeddedPostgres implements EmbeddedService {
       say.accept("Stopping the PostgreSQL that an earlier run left behind");
       stop();
     }
+    daemon.forgetKilled();
   }
 
   private void stop() throws IOException {
-    Program.run(log, programs.command("pg_ctl", "stop", "-w", "-m", "fast", "-D", home));
+    Program.run(
+        "PostgreSQL", log, programs.command("pg_ctl", "stop", "-w", "-m", "fast", "-D", home));
   }
 
   private void initialise(Consumer<String> say) throws IOException {
@@ -92,7 +94,7 @@ final class EmbeddedPostgres implements EmbeddedService {
     say.accept("Preparing PostgreSQL's data (once)");
     Files.writeString(unfinished, "");
     Secret.in(passwordFile);
-    Program.run(log, initdb());
+    Program.run("initdb", log, initdb());
     Files.delete(unfinished);
   }
 
@@ -118,8 +120,10 @@ final class EmbeddedPostgres implements EmbeddedService {
         "-p %d -c listen_addresses=%s -c unix_socket_directories= -c max_connections=%d -c fsync=on -c synchronous_commit=on"
             .formatted(port, Loopback.ADDRESS, MAX_CONNECTIONS);
     Program.run(
+        "PostgreSQL",
         log,
-        programs.command("pg_ctl", "start", "-w", "-t", "60", "-l", log, "-o", options, "-D", home));
+        programs.command(
+            "pg_ctl", "start", "-w", "-t", "60", "-l", log, "-o", options, "-D", home));
   }
 
   private void createDatabase() throws IOException {

@@ -12,9 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -26,7 +23,7 @@ final class EmbeddedRedis implements EmbeddedService {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(5);
   private static final int SOCKET_TIMEOUT_MILLIS = 1000;
-  private static final long STOP_SECONDS = 20;
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
   private final Path home;
   private final Path log;
@@ -94,7 +91,7 @@ final class EmbeddedRedis implements EmbeddedService {
 
   private void startServer(Path program, Path configuration) throws IOException {
     Secret.write(configuration, configuration());
-    Program.run(log, List.of(program.toString(), configuration.toString()));
+    Program.run("Redis", log, List.of(program.toString(), configuration.toString()));
     long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
     while (!answers()) {
       if (System.nanoTime() > deadline) {
@@ -142,16 +139,9 @@ final class EmbeddedRedis implements EmbeddedService {
     if (running.isEmpty()) {
       return;
     }
-    var process = running.get();
-    process.destroy();
-    try {
-      process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      process.destroyForcibly();
-    } catch (ExecutionException e) {
-      throw new IOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    running.get().destroy();
+    if (!daemon.endsWithin(STOP_TIMEOUT)) {
+      running.get().destroyForcibly();
     }
   }
 }

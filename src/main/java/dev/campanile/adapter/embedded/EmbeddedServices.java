@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -16,8 +17,8 @@ import java.util.function.Function;
 /**
  * The products the engine stands on, started for real where no address of them is configured.
  *
- * <p>Their data lies under one directory, which belongs to one instance at a time; it is found again
- * after a restart and after a crash. The services accept connections from this machine only.
+ * <p>Their data lies under one directory, which belongs to one instance at a time; it is found
+ * again after a restart and after a crash. The services accept connections from this machine only.
  *
  * <p>Thread-safe: nothing changes after the start, and closing twice is closing once.
  */
@@ -78,7 +79,7 @@ public final class EmbeddedServices implements AutoCloseable {
       Function<String, Optional<String>> setting,
       Consumer<String> say) {
     var starting = new ArrayList<Future<EmbeddedService>>();
-    try (var threads = Executors.newFixedThreadPool(products.size())) {
+    try (var threads = threads(products.size())) {
       for (Product product : products) {
         int port = setting.apply(product.portSetting()).map(Integer::parseInt).orElse(0);
         Callable<EmbeddedService> start = () -> announced(product.start(directory, port, say), say);
@@ -114,8 +115,19 @@ public final class EmbeddedServices implements AutoCloseable {
   }
 
   private static void closeAll(List<EmbeddedService> services) {
-    try (var threads = Executors.newFixedThreadPool(Math.max(1, services.size()))) {
+    try (var threads = threads(Math.max(1, services.size()))) {
       services.forEach(service -> threads.submit(service::close));
     }
+  }
+
+  private static ExecutorService threads(int count) {
+    return Executors.newFixedThreadPool(count, EmbeddedServices::thread);
+  }
+
+  /** Kafka looks classes up in the loader of its thread, which must be the one it came from. */
+  private static Thread thread(Runnable task) {
+    var thread = new Thread(task, "embedded services");
+    thread.setContextClassLoader(EmbeddedServices.class.getClassLoader());
+    return thread;
   }
 }

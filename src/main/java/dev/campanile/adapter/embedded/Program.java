@@ -14,7 +14,7 @@ final class Program {
   private Program() {}
 
   /** Runs to the end; its output goes to {@code log}. */
-  static void run(Path log, List<String> command) throws IOException {
+  static void run(String name, Path log, List<String> command) throws IOException {
     var process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -24,7 +24,7 @@ final class Program {
     if (exit != 0) {
       throw new EmbeddedServicesException(
           "Expected %s to succeed, but it ended with %d.\nMaybe %s tells why."
-              .formatted(Path.of(command.getLast()).getFileName(), exit, log));
+              .formatted(name, exit, log));
     }
   }
 

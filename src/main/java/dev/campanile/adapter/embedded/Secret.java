@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * A password kept in a file of the data directory: loopback is shared by all users of a machine, and
- * a superuser of PostgreSQL or Redis can write files as us.
+ * A password kept in a file of the data directory: loopback is shared by all users of a machine,
+ * and a superuser of PostgreSQL or Redis can write files as us.
  */
 final class Secret {
 

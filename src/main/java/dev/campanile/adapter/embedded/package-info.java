@@ -1,4 +1,7 @@
-/** Starts real PostgreSQL, Redis and Kafka on loopback where no address is configured; imports no other package of ours. */
+/**
+ * Starts real PostgreSQL, Redis and Kafka on loopback where no address is configured; imports no
+ * other package of ours.
+ */
 @NullMarked
 package dev.campanile.adapter.embedded;
 
