@@ -10,6 +10,9 @@ public interface EventLog {
   /** Where a signal stands in the log. */
   record Position(int partition, long offset) {}
 
-  /** Appends in order; a future completes once the broker has acknowledged, or fails where it has not. */
+  /**
+   * Appends in order; a future completes once the broker has acknowledged, or fails where it has
+   * not.
+   */
   List<CompletableFuture<Position>> append(List<Signal> signals);
 }

@@ -5,7 +5,9 @@ import dev.campanile.campaign.Attributes;
 /** What became of one attempt to perform an order. */
 public sealed interface Attempt {
 
-  /** Performed; {@code result} is what conditions and later actions see as {@code {ACTION-ID.x}}. */
+  /**
+   * Performed; {@code result} is what conditions and later actions see as {@code {ACTION-ID.x}}.
+   */
   record Succeeded(Attributes result) implements Attempt {}
 
   /** Certainly not performed. */

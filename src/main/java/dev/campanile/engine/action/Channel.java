@@ -10,7 +10,10 @@ public sealed interface Channel {
   /** The word for it in campaign files. */
   String kind();
 
-  /** What is wrong with an action's parameters as written, each as "Expected …, but …."; empty where all is well. */
+  /**
+   * What is wrong with an action's parameters as written, each as "Expected …, but …."; empty where
+   * all is well.
+   */
   List<String> problems(Attributes parameters);
 
   /** Someone else performs it: a call that can fail, or leave open whether it was performed. */
@@ -22,8 +25,8 @@ public sealed interface Channel {
   }
 
   /**
-   * Campanile keeps it itself: it is performed in the transaction that settles the order, hence exactly once. The
-   * outbox knows how; {@code kind} names what.
+   * Campanile keeps it itself: it is performed in the transaction that settles the order, hence
+   * exactly once. The outbox knows how; {@code kind} names what.
    */
   non-sealed interface Kept extends Channel {}
 }

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * The orders that are to be performed, as the batch that gave them committed them. Thread-safe.
  *
- * <p>An order is settled once, whatever happens; what is settled is reported to the log at least once.
+ * <p>An order is settled once, whatever happens; what is settled is reported to the log at least
+ * once.
  */
 public interface Outbox {
 
@@ -20,7 +21,10 @@ public interface Outbox {
   /** A settled order whose settlement the log has not acknowledged yet. */
   record Settlement(Order order, boolean succeeded, Attributes result, Instant at) {}
 
-  /** Up to {@code most} unsettled orders of these partitions whose next attempt is due, oldest first. */
+  /**
+   * Up to {@code most} unsettled orders of these partitions whose next attempt is due, oldest
+   * first.
+   */
   List<Pending> due(Collection<Integer> partitions, Instant now, int most);
 
   /** Notes, before the call, that orders of a channel that cannot be asked twice are being sent. */

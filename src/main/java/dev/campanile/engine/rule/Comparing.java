@@ -17,8 +17,9 @@ import java.util.function.Function;
 /**
  * When a comparison holds.
  *
- * <p>Numbers compare as decimals, text by code point. A missing value, or one of another type than what it is compared
- * with, makes every comparison false, {@code ne} and {@code nin} too; only {@code missing} asks for absence.
+ * <p>Numbers compare as decimals, text by code point. A missing value, or one of another type than
+ * what it is compared with, makes every comparison false, {@code ne} and {@code nin} too; only
+ * {@code missing} asks for absence.
  */
 final class Comparing {
 
@@ -128,7 +129,8 @@ final class Comparing {
     int shorter = Math.min(left.length(), right.length());
     for (int i = 0; i < shorter; i++) {
       if (left.charAt(i) != right.charAt(i)) {
-        return Integer.compare(left.codePointAt(start(left, i)), right.codePointAt(start(right, i)));
+        return Integer.compare(
+            left.codePointAt(start(left, i)), right.codePointAt(start(right, i)));
       }
     }
     return Integer.compare(left.length(), right.length());
@@ -141,7 +143,9 @@ final class Comparing {
   private static OptionalInt orderInTime(Object left, Object right, ZoneId zone) {
     Optional<Instant> l = instant(left, zone);
     Optional<Instant> r = instant(right, zone);
-    return l.isPresent() && r.isPresent() ? OptionalInt.of(l.get().compareTo(r.get())) : OptionalInt.empty();
+    return l.isPresent() && r.isPresent()
+        ? OptionalInt.of(l.get().compareTo(r.get()))
+        : OptionalInt.empty();
   }
 
   private static Optional<Instant> instant(Object value, ZoneId zone) {
@@ -153,9 +157,12 @@ final class Comparing {
       if (text.length() <= "2026-12-24".length()) {
         return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());
       }
-      boolean local = text.lastIndexOf('Z') < 0 && text.indexOf('+') < 0 && text.lastIndexOf('-') < 8;
+      boolean local =
+          text.lastIndexOf('Z') < 0 && text.indexOf('+') < 0 && text.lastIndexOf('-') < 8;
       return Optional.of(
-          local ? LocalDateTime.parse(text).atZone(zone).toInstant() : OffsetDateTime.parse(text).toInstant());
+          local
+              ? LocalDateTime.parse(text).atZone(zone).toInstant()
+              : OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeParseException notAnInstant) {
       return Optional.empty();
     }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the canonical texts in rules mean.
  *
- * <p>Rules carry cells as texts only, so nothing an author writes is ever run. Equal texts mean equal cells, whatever
- * campaign they come from, so one lexicon serves a whole rule book. Immutable.
+ * <p>Rules carry cells as texts only, so nothing an author writes is ever run. Equal texts mean
+ * equal cells, whatever campaign they come from, so one lexicon serves a whole rule book.
+ * Immutable.
  */
 public final class Lexicon {
 
@@ -39,7 +40,10 @@ public final class Lexicon {
     return comparison.toString();
   }
 
-  /** The name of a cell in rules, in latches and among the deadlines that are due: its canonical text. */
+  /**
+   * The name of a cell in rules, in latches and among the deadlines that are due: its canonical
+   * text.
+   */
   public static String nameOf(Condition condition) {
     return condition.toString();
   }

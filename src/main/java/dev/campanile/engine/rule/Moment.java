@@ -6,9 +6,10 @@ import dev.campanile.campaign.NodeId;
 /**
  * One event seen from one place in a campaign: the only fact that rules get.
  *
- * <p>Event, participation and tallies are joined before the fact is inserted, so that a rule is one constraint on
- * {@link #at()}, which the alpha network hashes, and one Boolean expression over the cells of its trigger. A cell is
- * named by its canonical text; what the text means is looked up in the {@link Lexicon}, never evaluated.
+ * <p>Event, participation and tallies are joined before the fact is inserted, so that a rule is one
+ * constraint on {@link #at()}, which the alpha network hashes, and one Boolean expression over the
+ * cells of its trigger. A cell is named by its canonical text; what the text means is looked up in
+ * the {@link Lexicon}, never evaluated.
  */
 public final class Moment {
 
@@ -22,7 +23,10 @@ public final class Moment {
     this.scene = scene;
   }
 
-  /** The place of every campaign that an event of this type may open. No other place has a space in it. */
+  /**
+   * The place of every campaign that an event of this type may open. No other place has a space in
+   * it.
+   */
   public static String openedBy(String eventType) {
     return "event " + eventType;
   }

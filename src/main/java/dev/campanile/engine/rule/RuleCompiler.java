@@ -6,7 +6,10 @@ import java.util.List;
 /** Compiles rule texts and composes what it compiled. Thread-safe. */
 public interface RuleCompiler {
 
-  /** Compiles one campaign version by itself; an equal text is compiled once. Never throws for a bad text. */
+  /**
+   * Compiles one campaign version by itself; an equal text is compiled once. Never throws for a bad
+   * text.
+   */
   Compilation compile(RuleText text);
 
   /** Composes a fresh, immutable set of rules; O(number of packages), no compilation. */

@@ -2,7 +2,10 @@ package dev.campanile.engine.rule;
 
 import java.util.List;
 
-/** The compiled rules of a rule book. Immutable and thread-safe; each worker opens a {@link Judge} of its own. */
+/**
+ * The compiled rules of a rule book. Immutable and thread-safe; each worker opens a {@link Judge}
+ * of its own.
+ */
 public interface Rules {
 
   Judge open();

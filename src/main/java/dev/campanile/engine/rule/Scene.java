@@ -20,7 +20,8 @@ import java.util.Set;
  * @param entry the properties of the event that entered
  * @param results what settled actions answered, by action id
  * @param latched the happenings, by text, that have latched since the arrival
- * @param tallies the value of each tally, by name, that is looked at; none for an avg, min or max of nothing
+ * @param tallies the value of each tally, by name, that is looked at; none for an avg, min or max
+ *     of nothing
  * @param due the deadlines, by text, that are due
  * @param zone where a bare date or local time among the values is read
  */
@@ -37,7 +38,11 @@ public record Scene(
   /** Whether the attributes satisfy the comparison, with references looked up in this scene. */
   public boolean compares(Comparison comparison, Attributes subject) {
     return Comparing.holds(
-        subject.at(comparison.path()), comparison.operator(), comparison.operand(), this::lookUp, zone);
+        subject.at(comparison.path()),
+        comparison.operator(),
+        comparison.operand(),
+        this::lookUp,
+        zone);
   }
 
   /** Whether the event of this moment is of the type and satisfies the array of comparisons. */

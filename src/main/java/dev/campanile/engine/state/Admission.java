@@ -20,7 +20,10 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
-/** Who may enter: schedule, audience, participation key, mode, re-entry and limits, asked in this order. */
+/**
+ * Who may enter: schedule, audience, participation key, mode, re-entry and limits, asked in this
+ * order.
+ */
 final class Admission {
 
   /** Why an entry was refused, with the figures that decided. */
@@ -84,7 +87,9 @@ final class Admission {
     return switch (condition) {
       case Condition.Profile profile -> scene.compares(profile.comparison(), scene.profile());
       case Condition.Always always -> true;
-      default -> throw new IllegalStateException("Expected publishing to have refused '" + condition + "'.");
+      default ->
+          throw new IllegalStateException(
+              "Expected publishing to have refused '" + condition + "'.");
     };
   }
 
@@ -102,14 +107,17 @@ final class Admission {
             .filter(p -> p.active() && p.campaign().id().equals(graph.id()))
             .filter(p -> !serial || p.keyValue().orElse("").equals(key))
             .count();
-    return active < most ? Optional.empty() : refuse(Reason.ALREADY_ACTIVE, active + " active of " + most + ".");
+    return active < most
+        ? Optional.empty()
+        : refuse(Reason.ALREADY_ACTIVE, active + " active of " + most + ".");
   }
 
   private Optional<Refusal> tooSoon(String key) {
     Optional<Instant> ended = Optional.ofNullable(turn.memory(graph.id()).ended().get(key));
     return switch (graph.participation().reEntry()) {
       case ReEntry.Always always -> Optional.empty();
-      case ReEntry.Never never -> ended.flatMap(at -> refuse(Reason.RE_ENTRY, "It ended at " + at + "."));
+      case ReEntry.Never never ->
+          ended.flatMap(at -> refuse(Reason.RE_ENTRY, "It ended at " + at + "."));
       case ReEntry.Waiting waiting ->
           ended
               .map(at -> waiting.span().after(at, zone()))
@@ -125,7 +133,9 @@ final class Admission {
               .filter(mark -> mark.key().equals(key) && counts(limit.per(), mark.at()))
               .count();
       if (entries >= limit.count()) {
-        return refuse(Reason.LIMIT, "%d entries of %d %s.".formatted(entries, limit.count(), text(limit.per())));
+        return refuse(
+            Reason.LIMIT,
+            "%d entries of %d %s.".formatted(entries, limit.count(), text(limit.per())));
       }
     }
     return Optional.empty();
@@ -134,8 +144,10 @@ final class Admission {
   private boolean counts(Per per, Instant entry) {
     return switch (per) {
       case Per.Sliding sliding -> entry.isAfter(sliding.span().before(turn.clock(), zone()));
-      case Per.Calendar calendar -> period(calendar.unit(), entry).equals(period(calendar.unit(), turn.clock()));
-      case Per.All all -> throw new IllegalStateException("Expected publishing to have refused a limit of all.");
+      case Per.Calendar calendar ->
+          period(calendar.unit(), entry).equals(period(calendar.unit(), turn.clock()));
+      case Per.All all ->
+          throw new IllegalStateException("Expected publishing to have refused a limit of all.");
     };
   }
 
@@ -152,7 +164,8 @@ final class Admission {
   private static String text(Per per) {
     return switch (per) {
       case Per.Sliding sliding -> "per " + sliding.span();
-      case Per.Calendar calendar -> "per " + calendar.unit().name().toLowerCase(java.util.Locale.ROOT);
+      case Per.Calendar calendar ->
+          "per " + calendar.unit().name().toLowerCase(java.util.Locale.ROOT);
       case Per.All all -> "of all";
     };
   }

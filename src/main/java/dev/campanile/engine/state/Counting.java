@@ -15,8 +15,15 @@ import java.util.Set;
 /** Adds an event to tallies and latches, wherever those are kept. */
 record Counting(Set<String> latched, Map<String, Measure> measures) {
 
-  /** What is counted and latched after an event; equal to this where the event is nothing to either. */
-  Counting with(Event event, List<Named<Tally>> tallies, List<Named<Occurs>> latching, Scene scene, Instant now) {
+  /**
+   * What is counted and latched after an event; equal to this where the event is nothing to either.
+   */
+  Counting with(
+      Event event,
+      List<Named<Tally>> tallies,
+      List<Named<Occurs>> latching,
+      Scene scene,
+      Instant now) {
     Map<String, Measure> counted = measures;
     for (Named<Tally> tally : tallies) {
       counted = counted(counted, event, tally, scene, now);

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which actions of an arrival are ordered, and when: all at once; or one after the other as each succeeds (serial) or
- * fails (priority).
+ * Which actions of an arrival are ordered, and when: all at once; or one after the other as each
+ * succeeds (serial) or fails (priority).
  */
 final class Dispatching {
 
@@ -36,19 +36,22 @@ final class Dispatching {
   /** Decides what the settling of one action means for the next of its arrival. */
   Participation proceed(Machine machine, Participation participation, Signal.Settled settled) {
     for (Dispatch dispatch : participation.dispatches()) {
-      if (dispatch.moves() == settled.order().moves() && dispatch.waitingFor() == settled.order().ordinal()) {
+      if (dispatch.moves() == settled.order().moves()
+          && dispatch.waitingFor() == settled.order().ordinal()) {
         return proceed(machine, without(participation, dispatch), dispatch, settled.succeeded());
       }
     }
     return participation;
   }
 
-  private Participation proceed(Machine machine, Participation rest, Dispatch dispatch, boolean succeeded) {
+  private Participation proceed(
+      Machine machine, Participation rest, Dispatch dispatch, boolean succeeded) {
     Node node = machine.graph().nodes().get(dispatch.node());
     boolean goesOn = succeeded == (node.strategy() == Node.Strategy.SERIAL);
     int next = dispatch.waitingFor() + 1;
     if (goesOn) {
-      return await(machine, rest, node, new Dispatch(dispatch.moves(), node.id(), next, dispatch.event()));
+      return await(
+          machine, rest, node, new Dispatch(dispatch.moves(), node.id(), next, dispatch.event()));
     }
     for (int ordinal = next; ordinal < node.actions().size(); ordinal++) {
       OrderKey skipped = new OrderKey(rest.id(), dispatch.moves(), ordinal);
@@ -59,7 +62,8 @@ final class Dispatching {
   }
 
   /** Orders the action that a dispatch is at, and keeps the dispatch where others follow it. */
-  private Participation await(Machine machine, Participation participation, Node node, Dispatch dispatch) {
+  private Participation await(
+      Machine machine, Participation participation, Node node, Dispatch dispatch) {
     order(machine, participation, node, dispatch, dispatch.waitingFor());
     boolean last = dispatch.waitingFor() == node.actions().size() - 1;
     if (last) {
@@ -70,10 +74,12 @@ final class Dispatching {
     return participation.dispatching(waiting);
   }
 
-  private void order(Machine machine, Participation participation, Node node, Dispatch dispatch, int ordinal) {
+  private void order(
+      Machine machine, Participation participation, Node node, Dispatch dispatch, int ordinal) {
     Action action = node.actions().get(ordinal);
     var references =
-        new References(dispatch.event(), participation.entry(), turn.profile(), participation.results());
+        new References(
+            dispatch.event(), participation.entry(), turn.profile(), participation.results());
     turn.orders.add(
         new Order(
             new OrderKey(participation.id(), dispatch.moves(), ordinal),

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How an event leads users into campaigns: at most one entry per campaign, highest priority first. */
+/**
+ * How an event leads users into campaigns: at most one entry per campaign, highest priority first.
+ */
 final class Entrance {
 
   /** Longer than any calendar period, whatever the zone. */
@@ -31,7 +33,9 @@ final class Entrance {
     this.walk = walk;
   }
 
-  /** @param served the campaigns in which the event has moved or ended a participation already */
+  /**
+   * @param served the campaigns in which the event has moved or ended a participation already
+   */
   void open(Event event, Set<CampaignId> served) {
     Set<String> shared =
         turn.book.index().shares(event.type())
@@ -48,11 +52,16 @@ final class Entrance {
     }
   }
 
-  /** The shared rules that hold, and those of the campaign's own memory once the event is counted in it. */
+  /**
+   * The shared rules that hold, and those of the campaign's own memory once the event is counted in
+   * it.
+   */
   private Set<String> holding(Machine machine, Event event, Set<String> shared) {
     String before = Moment.before(machine.key());
     List<Guard> own =
-        machine.entry().listeningTo(event.type()).stream().filter(g -> g.at().equals(before)).toList();
+        machine.entry().listeningTo(event.type()).stream()
+            .filter(g -> g.at().equals(before))
+            .toList();
     if (own.isEmpty() || !turn.book.running(machine.key().id())) {
       return shared;
     }
@@ -70,7 +79,8 @@ final class Entrance {
     Memory memory = turn.memory(machine.key().id());
     var former = new Counting(memory.latched(), memory.measures());
     Counting now =
-        former.with(event, machine.entry().tallies(), machine.entry().latching(), scene, turn.clock());
+        former.with(
+            event, machine.entry().tallies(), machine.entry().latching(), scene, turn.clock());
     if (now.changedFrom(former)) {
       turn.remember(machine.key().id(), memory.counted(now.latched(), now.measures()));
     }
@@ -83,7 +93,12 @@ final class Entrance {
       Refusal why = refusal.get();
       turn.facts.add(
           new Fact.Refused(
-              machine.key(), guard.rule(), why.reason(), why.detail(), turn.clock(), Optional.of(event.id())));
+              machine.key(),
+              guard.rule(),
+              why.reason(),
+              why.detail(),
+              turn.clock(),
+              Optional.of(event.id())));
       return;
     }
     remember(machine, admission.key(event));

@@ -40,11 +40,17 @@ public sealed interface Fact {
 
   /** A trigger of an entry held, and yet the user did not enter. */
   record Refused(
-      CampaignKey campaign, String rule, Reason reason, String detail, Instant at, Optional<EventId> cause)
+      CampaignKey campaign,
+      String rule,
+      Reason reason,
+      String detail,
+      Instant at,
+      Optional<EventId> cause)
       implements Fact {}
 
   /** An action was not ordered because of what became of another one of its node. */
-  record Skipped(CampaignKey campaign, OrderKey order, ActionId action, Instant at) implements Fact {}
+  record Skipped(CampaignKey campaign, OrderKey order, ActionId action, Instant at)
+      implements Fact {}
 
   /** What stopped an entry. */
   enum Reason {

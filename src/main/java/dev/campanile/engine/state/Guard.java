@@ -41,7 +41,8 @@ public record Guard(
     boolean profiled) {
 
   public static Guard of(String rule, String at, NodeId to, Trigger trigger) {
-    List<Tally> tallies = conditions(trigger, Aggregate.class).map(Aggregate::tally).distinct().toList();
+    List<Tally> tallies =
+        conditions(trigger, Aggregate.class).map(Aggregate::tally).distinct().toList();
     Stream<String> occurring = conditions(trigger, Occurs.class).map(Occurs::type);
     Stream<String> counted = tallies.stream().map(Tally::type);
     return new Guard(
@@ -57,19 +58,27 @@ public record Guard(
   }
 
   /**
-   * The type of event that alone can open this entry, where all it asks for is that event and the profile: such entries
-   * of all campaigns are judged by one moment. Empty where the entry needs memory, or can hold without an event.
+   * The type of event that alone can open this entry, where all it asks for is that event and the
+   * profile: such entries of all campaigns are judged by one moment. Empty where the entry needs
+   * memory, or can hold without an event.
    */
   static Optional<String> soleOpener(Trigger trigger) {
-    Set<String> types = conditions(trigger, Occurs.class).map(Occurs::type).collect(Collectors.toSet());
+    Set<String> types =
+        conditions(trigger, Occurs.class).map(Occurs::type).collect(Collectors.toSet());
     boolean stateless = cells(trigger).allMatch(Guard::stateless);
     boolean needsEvent =
         trigger.cells().rows().stream().anyMatch(row -> row.stream().allMatch(is(Happening.class)));
-    return stateless && needsEvent && types.size() == 1 ? types.stream().findAny() : Optional.empty();
+    return stateless && needsEvent && types.size() == 1
+        ? types.stream().findAny()
+        : Optional.empty();
   }
 
   private static Stream<Occurs> latching(Trigger trigger) {
-    return cells(trigger).filter(Cell::latches).map(Cell::condition).map(Occurs.class::cast).distinct();
+    return cells(trigger)
+        .filter(Cell::latches)
+        .map(Cell::condition)
+        .map(Occurs.class::cast)
+        .distinct();
   }
 
   private static Named<Deadline> named(Deadline deadline) {

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One version of a campaign as a finite state machine: for each place, the guards of the ways that leave it.
+ * One version of a campaign as a finite state machine: for each place, the guards of the ways that
+ * leave it.
  *
  * @param entry the place before the first node: its guards are the ranked entries
  * @param stops the place of each node
@@ -47,13 +48,15 @@ public record Machine(
 
   /** What is counted at a node. */
   List<Named<Tally>> counted(NodeId node) {
-    Stream<Named<Tally>> here = at(node).tallies().stream().filter(tally -> !sinceEntry.contains(tally));
+    Stream<Named<Tally>> here =
+        at(node).tallies().stream().filter(tally -> !sinceEntry.contains(tally));
     return Stream.concat(sinceEntry.stream(), here).toList();
   }
 
   /** All guards, entries first, then the edges as written. */
   public List<Guard> guards() {
-    Stream<Guard> edges = graph.nodes().keySet().stream().flatMap(node -> at(node).guards().stream());
+    Stream<Guard> edges =
+        graph.nodes().keySet().stream().flatMap(node -> at(node).guards().stream());
     return Stream.concat(entry.guards().stream(), edges).toList();
   }
 

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 /**
  * What a tally has counted so far.
  *
- * <p>Sums are exact decimals; an average is divided to 34 digits ({@link MathContext#DECIMAL128}). Only a window and a
- * set of distinct values grow with the events; the others take constant room.
+ * <p>Sums are exact decimals; an average is divided to 34 digits ({@link MathContext#DECIMAL128}).
+ * Only a window and a set of distinct values grow with the events; the others take constant room.
  */
 public sealed interface Measure {
 
@@ -58,7 +58,8 @@ public sealed interface Measure {
     return switch (this) {
       case Running running -> running(running, value);
       case Distinct distinct -> new Distinct(sorted(distinct.values(), value));
-      case Window window -> new Window(append(inside(window, tally, now, zone), new Sample(time, value)));
+      case Window window ->
+          new Window(append(inside(window, tally, now, zone), new Sample(time, value)));
     };
   }
 
@@ -72,7 +73,9 @@ public sealed interface Measure {
     };
   }
 
-  /** The first instant after {@code now} at which a value leaves the window; none without a window. */
+  /**
+   * The first instant after {@code now} at which a value leaves the window; none without a window.
+   */
   default Optional<Instant> nextLeave(Tally tally, Instant now, ZoneId zone) {
     return this instanceof Window window
         ? inside(window, tally, now, zone).stream()
@@ -111,7 +114,8 @@ public sealed interface Measure {
       case AVG -> running.count() == 0 ? Optional.empty() : Optional.of(average(running));
       case MIN -> running.least().map(Object.class::cast);
       case MAX -> running.most().map(Object.class::cast);
-      case DISTINCT -> throw new IllegalStateException("Expected distinct values, but got running ones.");
+      case DISTINCT ->
+          throw new IllegalStateException("Expected distinct values, but got running ones.");
     };
   }
 

@@ -17,7 +17,10 @@ import java.util.TreeSet;
  * @param measures what has been counted towards an entry
  */
 public record Memory(
-    List<Mark> entries, Map<String, Instant> ended, Set<String> latched, Map<String, Measure> measures) {
+    List<Mark> entries,
+    Map<String, Instant> ended,
+    Set<String> latched,
+    Map<String, Measure> measures) {
 
   /** One entry: when, and for which key value ({@code ""} without a key). */
   public record Mark(Instant at, String key) {}

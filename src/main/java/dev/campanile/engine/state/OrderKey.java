@@ -16,9 +16,11 @@ public record OrderKey(String participation, int moves, int ordinal) {
   public static OrderKey parse(String text) {
     Matcher parts = PRINTED.matcher(text);
     if (!parts.matches()) {
-      throw new IllegalArgumentException("Expected an order key such as p:1:0, but got '" + text + "'.");
+      throw new IllegalArgumentException(
+          "Expected an order key such as p:1:0, but got '" + text + "'.");
     }
-    return new OrderKey(parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+    return new OrderKey(
+        parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
   }
 
   @Override

@@ -19,7 +19,8 @@ import java.util.TreeSet;
  * @param entry the properties of the event that entered
  * @param since the arrival at the node
  * @param moves how many arrivals there were, the first included
- * @param timedTo up to when deadlines have been judged: one is due when its instant is not after this
+ * @param timedTo up to when deadlines have been judged: one is due when its instant is not after
+ *     this
  * @param latched the happenings, by name, that have latched since the arrival
  * @param measures what tallies have counted, by name
  * @param results what settled actions answered, by action id
@@ -78,43 +79,134 @@ public record Participation(
   /** The participation on its arrival at a node: what was bound to the former node is dropped. */
   Participation arrived(NodeId at, Instant when, Map<String, Measure> kept) {
     return new Participation(
-        id, campaign, keyValue, entry, enteredAt, at, when, moves + 1, status, when, Set.of(), kept, results,
-        dispatches, Optional.empty());
+        id,
+        campaign,
+        keyValue,
+        entry,
+        enteredAt,
+        at,
+        when,
+        moves + 1,
+        status,
+        when,
+        Set.of(),
+        kept,
+        results,
+        dispatches,
+        Optional.empty());
   }
 
   Participation ended(Status how) {
     return new Participation(
-        id, campaign, keyValue, entry, enteredAt, node, since, moves, how, timedTo, Set.of(), Map.of(), results,
-        dispatches, Optional.empty());
+        id,
+        campaign,
+        keyValue,
+        entry,
+        enteredAt,
+        node,
+        since,
+        moves,
+        how,
+        timedTo,
+        Set.of(),
+        Map.of(),
+        results,
+        dispatches,
+        Optional.empty());
   }
 
   Participation counted(Set<String> nowLatched, Map<String, Measure> nowMeasured) {
     return new Participation(
-        id, campaign, keyValue, entry, enteredAt, node, since, moves, status, timedTo, nowLatched, nowMeasured,
-        results, dispatches, wakeAt);
+        id,
+        campaign,
+        keyValue,
+        entry,
+        enteredAt,
+        node,
+        since,
+        moves,
+        status,
+        timedTo,
+        nowLatched,
+        nowMeasured,
+        results,
+        dispatches,
+        wakeAt);
   }
 
   Participation timedTo(Instant instant) {
     return new Participation(
-        id, campaign, keyValue, entry, enteredAt, node, since, moves, status, instant, latched, measures, results,
-        dispatches, wakeAt);
+        id,
+        campaign,
+        keyValue,
+        entry,
+        enteredAt,
+        node,
+        since,
+        moves,
+        status,
+        instant,
+        latched,
+        measures,
+        results,
+        dispatches,
+        wakeAt);
   }
 
   Participation waking(Optional<Instant> at) {
     return new Participation(
-        id, campaign, keyValue, entry, enteredAt, node, since, moves, status, timedTo, latched, measures, results,
-        dispatches, at);
+        id,
+        campaign,
+        keyValue,
+        entry,
+        enteredAt,
+        node,
+        since,
+        moves,
+        status,
+        timedTo,
+        latched,
+        measures,
+        results,
+        dispatches,
+        at);
   }
 
   Participation settled(Map<String, Attributes> nowResults) {
     return new Participation(
-        id, campaign, keyValue, entry, enteredAt, node, since, moves, status, timedTo, latched, measures,
-        nowResults, dispatches, wakeAt);
+        id,
+        campaign,
+        keyValue,
+        entry,
+        enteredAt,
+        node,
+        since,
+        moves,
+        status,
+        timedTo,
+        latched,
+        measures,
+        nowResults,
+        dispatches,
+        wakeAt);
   }
 
   Participation dispatching(List<Dispatch> nowWaiting) {
     return new Participation(
-        id, campaign, keyValue, entry, enteredAt, node, since, moves, status, timedTo, latched, measures, results,
-        nowWaiting, wakeAt);
+        id,
+        campaign,
+        keyValue,
+        entry,
+        enteredAt,
+        node,
+        since,
+        moves,
+        status,
+        timedTo,
+        latched,
+        measures,
+        results,
+        nowWaiting,
+        wakeAt);
   }
 }

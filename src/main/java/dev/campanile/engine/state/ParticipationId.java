@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Names participations: a version-3 UUID of user, campaign and ordinal, so that the same step names alike wherever and
- * however often it runs, and order keys built on it are safe in headers and URLs.
+ * Names participations: a version-3 UUID of user, campaign and ordinal, so that the same step names
+ * alike wherever and however often it runs, and order keys built on it are safe in headers and
+ * URLs.
  */
 final class ParticipationId {
 

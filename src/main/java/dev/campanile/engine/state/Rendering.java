@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 /**
  * Fills the references in an action's parameters.
  *
- * <p>A text that is one reference and nothing else becomes the value itself, with its type; a reference without a value
- * becomes nothing. Braces that hold no reference stay as they are. What is filled in is never read again.
+ * <p>A text that is one reference and nothing else becomes the value itself, with its type; a
+ * reference without a value becomes nothing. Braces that hold no reference stay as they are. What
+ * is filled in is never read again.
  */
 final class Rendering {
 
@@ -51,7 +52,9 @@ final class Rendering {
 
   private Object text(String text) {
     Matcher whole = REFERENCE.matcher(text);
-    return whole.matches() ? lookUp(whole).orElse("") : REFERENCE.matcher(text).replaceAll(this::quoted);
+    return whole.matches()
+        ? lookUp(whole).orElse("")
+        : REFERENCE.matcher(text).replaceAll(this::quoted);
   }
 
   private String quoted(MatchResult reference) {

@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * All rules in force at one instant: the machines of every version that has someone inside, and of those that may be
- * entered. Immutable; a new one replaces it by one reference, between two batches.
+ * All rules in force at one instant: the machines of every version that has someone inside, and of
+ * those that may be entered. Immutable; a new one replaces it by one reference, between two
+ * batches.
  *
  * @param hash tells books apart in the ledger
  */
@@ -42,7 +43,10 @@ public record RuleBook(
     ENDED
   }
 
-  /** The machines that may be entered, highest priority first, by what may open them; and the places of their entries. */
+  /**
+   * The machines that may be entered, highest priority first, by what may open them; and the places
+   * of their entries.
+   */
   record Index(Map<String, List<Machine>> openedBy, Set<String> shared) {
 
     List<Machine> openedBy(String eventType) {
@@ -63,7 +67,8 @@ public record RuleBook(
       Conventions conventions,
       String hash) {
     var sorted = new TreeMap<>(machines);
-    return new RuleBook(sorted, Map.copyOf(standings), lexicon, rules, conventions, hash, index(sorted, standings));
+    return new RuleBook(
+        sorted, Map.copyOf(standings), lexicon, rules, conventions, hash, index(sorted, standings));
   }
 
   Optional<Machine> machine(CampaignKey campaign) {
@@ -76,7 +81,8 @@ public record RuleBook(
     return standing == null || standing.status() == Status.RUNNING;
   }
 
-  private static Index index(Map<CampaignKey, Machine> machines, Map<CampaignId, Standing> standings) {
+  private static Index index(
+      Map<CampaignKey, Machine> machines, Map<CampaignId, Standing> standings) {
     List<Machine> open =
         machines.values().stream()
             .filter(machine -> isOpen(machine.key(), standings))
@@ -99,6 +105,8 @@ public record RuleBook(
 
   private static boolean isOpen(CampaignKey key, Map<CampaignId, Standing> standings) {
     Standing standing = standings.get(key.id());
-    return standing != null && standing.version() == key.version() && standing.status() != Status.ENDED;
+    return standing != null
+        && standing.version() == key.version()
+        && standing.status() != Status.ENDED;
   }
 }

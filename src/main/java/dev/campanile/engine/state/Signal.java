@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whatever reaches a user's machine: all of it comes through the log, in the order of the user's partition. */
+/**
+ * Whatever reaches a user's machine: all of it comes through the log, in the order of the user's
+ * partition.
+ */
 public sealed interface Signal {
 
   UserId user();
@@ -26,12 +29,22 @@ public sealed interface Signal {
   /** A deadline of the user has fallen due, or an event has left a window. */
   record WakeUp(UserId user, Instant due) implements Signal {}
 
-  /** An order was performed, or finally was not; {@code result} is what conditions see as {@code {ACTION-ID.x}}. */
-  record Settled(UserId user, OrderKey order, ActionId action, boolean succeeded, Attributes result, Instant at)
+  /**
+   * An order was performed, or finally was not; {@code result} is what conditions see as {@code
+   * {ACTION-ID.x}}.
+   */
+  record Settled(
+      UserId user,
+      OrderKey order,
+      ActionId action,
+      boolean succeeded,
+      Attributes result,
+      Instant at)
       implements Signal {}
 
   /** Attributes of the profile were set; a null removes one. */
-  record ProfileChanged(UserId user, Map<String, @Nullable Object> changes, Instant at) implements Signal {}
+  record ProfileChanged(UserId user, Map<String, @Nullable Object> changes, Instant at)
+      implements Signal {}
 
   /** An operator ended the campaign: whoever is inside leaves. */
   record Stopped(UserId user, CampaignId campaign, Instant at) implements Signal {}

@@ -13,8 +13,9 @@ import java.util.function.Predicate;
 /**
  * The core: what one signal does to one user under one rule book.
  *
- * <p>{@link #step} is a pure function: no clock, no I/O, no chance. The live service, the backtest, the dry run and the
- * tests all run it with other stores around. An instance holds a judge for speed alone and is not thread-safe.
+ * <p>{@link #step} is a pure function: no clock, no I/O, no chance. The live service, the backtest,
+ * the dry run and the tests all run it with other stores around. An instance holds a judge for
+ * speed alone and is not thread-safe.
  */
 public final class StateControl implements AutoCloseable {
 
@@ -29,7 +30,8 @@ public final class StateControl implements AutoCloseable {
   /**
    * Applies a signal.
    *
-   * @param now the time of whoever runs the step; a wake-up that is due later is {@link Outcome#ILLEGAL}
+   * @param now the time of whoever runs the step; a wake-up that is due later is {@link
+   *     Outcome#ILLEGAL}
    * @throws RuntimeException where a rule or the engine fails; the state is then as before
    */
   public Step step(UserState state, Signal signal, Instant now) {
@@ -67,7 +69,9 @@ public final class StateControl implements AutoCloseable {
   }
 
   private java.time.Duration lateness(Turn turn) {
-    return turn.before().latest().isPresent() ? book.conventions().lateness() : java.time.Duration.ZERO;
+    return turn.before().latest().isPresent()
+        ? book.conventions().lateness()
+        : java.time.Duration.ZERO;
   }
 
   private Step wakeUp(Turn turn, Instant due, Instant now) {
@@ -80,9 +84,13 @@ public final class StateControl implements AutoCloseable {
     return turn.done();
   }
 
-  /** Judges all that falls due within the limit, instant by instant, the oldest participation first. */
+  /**
+   * Judges all that falls due within the limit, instant by instant, the oldest participation first.
+   */
   private void catchUp(Turn turn, Walk walk, Predicate<Instant> within) {
-    for (Optional<Participation> next = next(turn, within); next.isPresent(); next = next(turn, within)) {
+    for (Optional<Participation> next = next(turn, within);
+        next.isPresent();
+        next = next(turn, within)) {
       turn.clock(next.get().wakeAt().orElseThrow());
       walk.wake(next.get());
     }
@@ -96,7 +104,9 @@ public final class StateControl implements AutoCloseable {
 
   private Step settled(Turn turn, Signal.Settled settled) {
     Optional<Participation> participation =
-        turn.participations().stream().filter(p -> p.id().equals(settled.order().participation())).findFirst();
+        turn.participations().stream()
+            .filter(p -> p.id().equals(settled.order().participation()))
+            .findFirst();
     if (participation.isEmpty()) {
       return turn.unchanged(Outcome.NO_MATCH);
     }

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What can happen to a user at one place of a campaign: the guards of the ways that leave it, as ranked.
+ * What can happen to a user at one place of a campaign: the guards of the ways that leave it, as
+ * ranked.
  *
  * @param tallies what is counted while users are here, each once
  * @param latching the happenings that stay true once they occurred here, each once
@@ -38,7 +39,9 @@ public record Stop(List<Guard> guards, List<Named<Tally>> tallies, List<Named<Oc
 
   /** The guards that hold at a due deadline, or when an event leaves a window. */
   public List<Guard> timed() {
-    return guards.stream().filter(guard -> !guard.deadlines().isEmpty() || windowed(guard)).toList();
+    return guards.stream()
+        .filter(guard -> !guard.deadlines().isEmpty() || windowed(guard))
+        .toList();
   }
 
   /** A place that nothing leads away from ends the participation. */

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One step in progress: the state as it is being changed, and what has come of it so far. Not thread-safe. */
+/**
+ * One step in progress: the state as it is being changed, and what has come of it so far. Not
+ * thread-safe.
+ */
 final class Turn {
 
   final RuleBook book;
@@ -55,7 +58,14 @@ final class Turn {
     participations.removeAll(over);
     UserState after =
         new UserState(
-            before.user(), before.version() + 1, profile, latest, clock, entered, participations, memories);
+            before.user(),
+            before.version() + 1,
+            profile,
+            latest,
+            clock,
+            entered,
+            participations,
+            memories);
     return new Step(after, effective ? Outcome.APPLIED : Outcome.NO_MATCH, orders, facts, over);
   }
 

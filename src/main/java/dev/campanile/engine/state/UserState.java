@@ -15,9 +15,11 @@ import java.util.TreeMap;
  *
  * @param version how many steps have changed it; 0: never stored
  * @param latest the latest event time; lateness is measured from it
- * @param clock the latest instant at which anything was judged; what happens is never dated before it
+ * @param clock the latest instant at which anything was judged; what happens is never dated before
+ *     it
  * @param entered how many participations there have been; names the next one
- * @param participations those under way, oldest first, and ended ones with actions that still wait for each other
+ * @param participations those under way, oldest first, and ended ones with actions that still wait
+ *     for each other
  */
 public record UserState(
     UserId user,
@@ -45,6 +47,7 @@ public record UserState(
   }
 
   public UserState withProfile(Attributes attributes) {
-    return new UserState(user, version, attributes, latest, clock, entered, participations, memories);
+    return new UserState(
+        user, version, attributes, latest, clock, entered, participations, memories);
   }
 }

@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a participation moves along the graph in one turn: it counts, waits, follows an edge, arrives, ends. */
+/**
+ * How a participation moves along the graph in one turn: it counts, waits, follows an edge,
+ * arrives, ends.
+ */
 final class Walk {
 
   /** More arrivals in one instant than a checked graph can have. */
@@ -41,7 +44,8 @@ final class Walk {
     List<Guard> guards = machine.at(participation.node()).listeningTo(event.type());
     Optional<Guard> guard = turn.first(guards, scene(machine, counted, guards, Optional.of(event)));
     guard.ifPresentOrElse(
-        held -> follow(machine, counted, held, Optional.of(event)), () -> wait(machine, participation, counted));
+        held -> follow(machine, counted, held, Optional.of(event)),
+        () -> wait(machine, participation, counted));
     return guard.isPresent();
   }
 
@@ -92,7 +96,9 @@ final class Walk {
             machine.at(participation.node()).latching(),
             scene,
             turn.clock());
-    return now.changedFrom(former) ? participation.counted(now.latched(), now.measures()) : participation;
+    return now.changedFrom(former)
+        ? participation.counted(now.latched(), now.measures())
+        : participation;
   }
 
   private void wait(Machine machine, Participation former, Participation counted) {
@@ -101,7 +107,8 @@ final class Walk {
     }
   }
 
-  private void follow(Machine machine, Participation participation, Guard first, Optional<Event> cause) {
+  private void follow(
+      Machine machine, Participation participation, Guard first, Optional<Event> cause) {
     Participation here = participation;
     Optional<Guard> next = Optional.of(first);
     for (int arrivals = 0; next.isPresent(); arrivals++) {
@@ -125,13 +132,21 @@ final class Walk {
     }
   }
 
-  private Participation arrive(Machine machine, Participation from, Guard guard, Optional<Event> cause) {
+  private Participation arrive(
+      Machine machine, Participation from, Guard guard, Optional<Event> cause) {
     Participation here = from.arrived(guard.to(), turn.clock(), kept(machine, from));
     Optional<NodeId> left = from.moves() == 0 ? Optional.empty() : Optional.of(from.node());
     Optional<EventId> event = cause.map(Event::id);
     turn.facts.add(
         new Fact.Moved(
-            machine.key(), here.id(), guard.rule(), left, here.node(), here.moves(), turn.clock(), event));
+            machine.key(),
+            here.id(),
+            guard.rule(),
+            left,
+            here.node(),
+            here.moves(),
+            turn.clock(),
+            event));
     return dispatching.arrived(machine, here, cause.map(Event::properties).orElse(Attributes.NONE));
   }
 
@@ -166,8 +181,13 @@ final class Walk {
   }
 
   private Optional<Instant> leave(
-      Participation participation, Named<dev.campanile.campaign.Condition.Tally> tally, ZoneId zone) {
-    return participation.measures().get(tally.name()).nextLeave(tally.meaning(), turn.clock(), zone);
+      Participation participation,
+      Named<dev.campanile.campaign.Condition.Tally> tally,
+      ZoneId zone) {
+    return participation
+        .measures()
+        .get(tally.name())
+        .nextLeave(tally.meaning(), turn.clock(), zone);
   }
 
   private static Map<String, Measure> kept(Machine machine, Participation participation) {
@@ -209,6 +229,7 @@ final class Walk {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "Expected the rule book to hold %s, but it does not.".formatted(participation.campaign())));
+                    "Expected the rule book to hold %s, but it does not."
+                        .formatted(participation.campaign())));
   }
 }

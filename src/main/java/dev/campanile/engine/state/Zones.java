@@ -7,7 +7,9 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Whose clock is read: the user's {@code timezone}, else the schedule's, else the installation's. */
+/**
+ * Whose clock is read: the user's {@code timezone}, else the schedule's, else the installation's.
+ */
 record Zones(Conventions conventions) {
 
   private static final Path TIMEZONE = Path.of("timezone");

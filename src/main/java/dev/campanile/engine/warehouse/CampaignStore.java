@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Published campaigns: immutable versions, and what operators have made of each campaign. Thread-safe. */
+/**
+ * Published campaigns: immutable versions, and what operators have made of each campaign.
+ * Thread-safe.
+ */
 public interface CampaignStore {
 
   /**
@@ -32,7 +35,10 @@ public interface CampaignStore {
 
   Optional<Version> version(CampaignKey key);
 
-  /** Stores a new version and opens it; where the open version has this hash already, answers that one. */
+  /**
+   * Stores a new version and opens it; where the open version has this hash already, answers that
+   * one.
+   */
   CampaignKey publish(CampaignId id, String yaml, String hash, Instant now);
 
   /** False where there is no such campaign. */

@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * Where users' states, facts, orders and the ledger are kept: the truth.
  *
- * <p>One transaction per batch, fenced by the partition's epoch and offset. Thread-safe; a {@link Batch} is not.
+ * <p>One transaction per batch, fenced by the partition's epoch and offset. Thread-safe; a {@link
+ * Batch} is not.
  */
 public interface DataWarehouse {
 

@@ -11,9 +11,10 @@ import java.util.Optional;
 /**
  * The hot copy of users' states and of the next wake-ups; never the only copy.
  *
- * <p>Everything lives in a namespace per partition and epoch, under a generation marker that is read together with the
- * data and written by compare-and-set with it. Where the marker is not the expected one the answer is "lost": the
- * owner then claims a new epoch, whose namespace is empty, and reloads from the warehouse as it goes.
+ * <p>Everything lives in a namespace per partition and epoch, under a generation marker that is
+ * read together with the data and written by compare-and-set with it. Where the marker is not the
+ * expected one the answer is "lost": the owner then claims a new epoch, whose namespace is empty,
+ * and reloads from the warehouse as it goes.
  */
 public interface HotStore {
 
@@ -28,13 +29,22 @@ public interface HotStore {
   /** A user who is to be woken. */
   record Wake(UserId user, Instant at) {}
 
-  /** The states it has of these users; empty where the namespace is lost. Generation 0 is an empty namespace. */
+  /**
+   * The states it has of these users; empty where the namespace is lost. Generation 0 is an empty
+   * namespace.
+   */
   Optional<Map<UserId, UserState>> read(Namespace namespace, Collection<UserId> users);
 
-  /** Writes states and arms or disarms their wake-ups, and moves on to the next generation; false where lost. */
+  /**
+   * Writes states and arms or disarms their wake-ups, and moves on to the next generation; false
+   * where lost.
+   */
   boolean write(Namespace namespace, Collection<UserState> states, Instant horizon);
 
-  /** Up to {@code most} wake-ups that are due, earliest first. They stay until their users' states are written. */
+  /**
+   * Up to {@code most} wake-ups that are due, earliest first. They stay until their users' states
+   * are written.
+   */
   List<Wake> due(Namespace namespace, Instant now, int most);
 
   /** Arms wake-ups that the warehouse knows of, up to the horizon. */

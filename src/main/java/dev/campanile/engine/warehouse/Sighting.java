@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An event id as it was seen in the log. Two sightings of one user and id are of one event where their event times are
- * at most {@link #WINDOW} apart.
+ * An event id as it was seen in the log. Two sightings of one user and id are of one event where
+ * their event times are at most {@link #WINDOW} apart.
  */
 public record Sighting(UserId user, EventId id, Instant time, long offset) {
 
