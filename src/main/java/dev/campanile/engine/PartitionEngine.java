@@ -1,0 +1,155 @@
+package dev.campanile.engine;
+
+import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.RuleBook;
+import dev.campanile.engine.state.StateControl;
+import dev.campanile.engine.state.UserState;
+import dev.campanile.engine.warehouse.DataWarehouse;
+import dev.campanile.engine.warehouse.DataWarehouse.Batch;
+import dev.campanile.engine.warehouse.HotStore;
+import dev.campanile.engine.warehouse.HotStore.Namespace;
+import dev.campanile.engine.warehouse.Ownership;
+import dev.campanile.engine.warehouse.Unwritable;
+import dev.campanile.engine.warehouse.Writes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The engine of one owned partition: reads a batch, folds it, and writes all of it in one transaction.
+ *
+ * <p>The order of things is the protocol: fence, dedupe, load, fold, write, commit; then the hot store, then whoever
+ * listens. Whatever fails before the commit leaves nothing behind; whatever fails after it is made up for from the
+ * warehouse. Not thread-safe: a partition has one writer.
+ */
+public final class PartitionEngine implements AutoCloseable {
+
+  /** How far ahead wake-ups are kept hot. */
+  public static final Duration HORIZON = Duration.ofMinutes(15);
+
+  /** What a partition engine works with. */
+  public record Ports(
+      DataWarehouse warehouse, HotStore hot, Supplier<RuleBook> books, Committed.Listener listener) {}
+
+  private final Ports ports;
+  private final String owner;
+  private Ownership mine;
+  private Namespace namespace;
+  private RuleBook book;
+  private StateControl control;
+
+  /** Claims the partition. */
+  public PartitionEngine(Ports ports, int partition, String owner) {
+    this.ports = ports;
+    this.owner = owner;
+    this.mine = ports.warehouse().claim(partition, owner);
+    this.namespace = new Namespace(partition, mine.epoch(), 0);
+    this.book = ports.books().get();
+    this.control = new StateControl(book);
+  }
+
+  public long nextOffset() {
+    return mine.nextOffset();
+  }
+
+  public Namespace namespace() {
+    return namespace;
+  }
+
+  /**
+   * Judges records that follow each other from {@link #nextOffset()} on.
+   *
+   * @throws dev.campanile.engine.warehouse.Fenced where another owner has the partition
+   * @throws dev.campanile.engine.warehouse.Unavailable where the warehouse does not answer: the same batch again
+   */
+  public void process(List<LogRecord> records) {
+    useLatestBook();
+    try {
+      processWhole(records);
+    } catch (Unwritable unwritable) {
+      if (records.size() == 1) {
+        processWhole(List.of(unreadable(records.getFirst(), unwritable)));
+        return;
+      }
+      int half = records.size() / 2;
+      process(records.subList(0, half));
+      process(records.subList(half, records.size()));
+    }
+  }
+
+  /** A book is used for whole batches, never changed within one. */
+  private void useLatestBook() {
+    RuleBook latest = ports.books().get();
+    if (latest != book) {
+      control.close();
+      control = new StateControl(latest);
+      book = latest;
+    }
+  }
+
+  private void processWhole(List<LogRecord> records) {
+    Set<UserId> users = BatchFold.users(records);
+    Map<UserId, UserState> states = hot(users);
+    Writes writes;
+    try (Batch batch = ports.warehouse().begin(mine)) {
+      Set<UserId> misses = new HashSet<>(users);
+      misses.removeAll(states.keySet());
+      states.putAll(batch.load(misses));
+      var duplicates = batch.seen(BatchFold.sightings(records));
+      writes = new BatchFold(control, batch.now(), states, duplicates).fold(records, book.hash());
+      batch.write(writes);
+      mine = batch.commit();
+      states.putAll(writes.after());
+      heat(states.values(), batch.now());
+    }
+    ports
+        .listener()
+        .committed(
+            new Committed(mine.partition(), mine.nextOffset(), writes.judged(), writes.tallied()));
+  }
+
+  private Map<UserId, UserState> hot(Set<UserId> users) {
+    var found = ports.hot().read(namespace, users);
+    if (found.isEmpty()) {
+      reclaim();
+    }
+    return new HashMap<>(found.orElse(Map.of()));
+  }
+
+  private void heat(Collection<UserState> states, Instant now) {
+    if (ports.hot().write(namespace, states, now.plus(HORIZON))) {
+      namespace = namespace.next();
+    } else {
+      reclaim();
+    }
+  }
+
+  /** A lost namespace is never mended: a new epoch begins with an empty one. */
+  private void reclaim() {
+    Ownership again = ports.warehouse().claim(mine.partition(), owner);
+    if (again.nextOffset() != mine.nextOffset()) {
+      throw new dev.campanile.engine.warehouse.Fenced(mine);
+    }
+    mine = again;
+    namespace = new Namespace(mine.partition(), mine.epoch(), 0);
+  }
+
+  private static LogRecord unreadable(LogRecord logRecord, Unwritable why) {
+    return switch (logRecord) {
+      case LogRecord.Readable(long offset, var signal) ->
+          new LogRecord.Unreadable(offset, signal.toString(), String.valueOf(why.getMessage()));
+      case LogRecord.Unreadable unreadable -> throw why;
+    };
+  }
+
+  @Override
+  public void close() {
+    control.close();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.campanile.engine;
+
+import dev.campanile.engine.EventLog.Position;
+import dev.campanile.engine.warehouse.Judged;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The decisions of the partitions that this process owns: those asked for, and the most recent ones, because a batch may
+ * be on disk before its asker has learnt the offset.
+ */
+public final class RecentDecisions implements Decisions, Committed.Listener {
+
+  private static final int MOST_RECENT = 20_000;
+  private static final int MOST_ASKED = 20_000;
+
+  private final Map<Position, CompletableFuture<Judged>> asked = new HashMap<>();
+  private final Map<Position, Judged> recent =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Position, Judged> eldest) {
+          return size() > MOST_RECENT;
+        }
+      };
+
+  @Override
+  public synchronized CompletableFuture<Judged> await(Position position) {
+    Judged known = recent.get(position);
+    if (known != null) {
+      return CompletableFuture.completedFuture(known);
+    }
+    if (asked.size() >= MOST_ASKED) {
+      return CompletableFuture.failedFuture(
+          new IllegalStateException("Expected at most %d waiting askers.".formatted(MOST_ASKED)));
+    }
+    CompletableFuture<Judged> answer = asked.computeIfAbsent(position, none -> new CompletableFuture<>());
+    answer.whenComplete((judged, failure) -> forget(position));
+    return answer;
+  }
+
+  @Override
+  public synchronized void committed(Committed batch) {
+    for (Judged judged : batch.judged()) {
+      Position position = new Position(batch.partition(), judged.offset());
+      recent.put(position, judged);
+      CompletableFuture<Judged> answer = asked.remove(position);
+      if (answer != null) {
+        answer.completeAsync(() -> judged);
+      }
+    }
+  }
+
+  private synchronized void forget(Position position) {
+    asked.remove(position);
+  }
+}
