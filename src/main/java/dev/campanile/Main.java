@@ -12,6 +12,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -36,25 +38,33 @@ public final class Main {
   private static int serve(@Nullable Path data, @Nullable Integer port) {
     publish("campanile.data", data);
     publish("quarkus.http.port", port);
+    var services = new CompletableFuture<EmbeddedServices>();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(services), "stop"));
     try {
-      var services = EmbeddedServices.start(dataDirectory(), Main::setting, System.out::println);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(services), "stop"));
-      services.properties().forEach(System::setProperty);
-      var exitCode = new AtomicInteger();
-      Quarkus.run(Running.class, (code, failure) -> exitCode.set(code));
-      return exitCode.get();
+      services.complete(
+          EmbeddedServices.start(dataDirectory(), Main::setting, System.out::println));
     } catch (EmbeddedServicesException e) {
+      services.completeExceptionally(e);
       System.err.println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }
+    services.join().properties().forEach(System::setProperty);
+    var exitCode = new AtomicInteger();
+    Quarkus.run(Running.class, (code, failure) -> exitCode.set(code));
+    return exitCode.get();
   }
 
-  private static void stop(EmbeddedServices services) {
+  /** The application first: what it still writes needs the services. */
+  private static void stop(CompletableFuture<EmbeddedServices> services) {
     var application = Application.currentApplication();
     if (application != null) {
-      application.stop(); // waits: what it still writes needs the services
+      application.stop();
     }
-    services.close();
+    try {
+      services.join().close(); // waits for a start under way, so that nothing of it stays behind
+    } catch (CompletionException e) {
+      return; // it failed, and cleared up after itself
+    }
   }
 
   private static void publish(String name, @Nullable Object value) {

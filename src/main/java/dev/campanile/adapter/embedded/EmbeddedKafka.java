@@ -27,7 +27,11 @@ final class EmbeddedKafka implements EmbeddedService {
 
   // Held here, because the log manager forgets the level of a logger that nobody holds.
   private static final List<Logger> TALKATIVE =
-      Stream.of("kafka", "org.apache.kafka", "state.change.logger").map(Logger::getLogger).toList();
+      Stream.of("kafka", "org.apache.kafka", "org.apache.kafka.clients", "state.change.logger")
+          .map(Logger::getLogger)
+          .toList();
+
+  private static final Logger CONTROLLER_REQUESTS = Logger.getLogger("kafka.server.ControllerApis");
 
   private static final Map<String, String> SINGLE_NODE =
       Map.of(
@@ -96,9 +100,11 @@ final class EmbeddedKafka implements EmbeddedService {
     server.awaitShutdown();
   }
 
-  /** A single node warns at every start and stop that it is alone. */
+  /** A single node complains at every start and stop that it is alone. */
   private static void quiet(Level level) {
     TALKATIVE.forEach(logger -> logger.setLevel(level));
+    // It may even be asked for its registration before it has made itself the controller.
+    CONTROLLER_REQUESTS.setLevel(level == Level.SEVERE ? Level.OFF : level);
   }
 
   private static void format(Path home) throws IOException {
