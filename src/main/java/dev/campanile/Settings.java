@@ -1,0 +1,104 @@
+package dev.campanile;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that can be set; each entry has a default that serves a single machine. */
+@ConfigMapping(prefix = "campanile")
+public interface Settings {
+
+  /** How far behind the user's latest event one may come and still count: an hour covers phones in tunnels. */
+  @WithDefault("PT1H")
+  Duration lateness();
+
+  /** The clock where neither profile nor schedule names a zone (IANA). */
+  @WithDefault("UTC")
+  ZoneId timezone();
+
+  /** Where embedded services, and compiled rules, are kept. */
+  @WithDefault("data")
+  Path data();
+
+  Campaigns campaigns();
+
+  Log log();
+
+  Batch batch();
+
+  Decision decision();
+
+  Action action();
+
+  Webhook webhook();
+
+  /** Campaign files. */
+  interface Campaigns {
+
+    /** The folder that is watched and published from; none where it does not exist. */
+    @WithDefault("campaigns")
+    Path folder();
+
+    /** How often other instances' publications are looked for, besides being told. */
+    @WithDefault("PT1S")
+    Duration poll();
+  }
+
+  /** The log. */
+  interface Log {
+
+    @WithDefault("campanile.events")
+    String topic();
+
+    /** Partitions of a new topic: the most workers that can share the users. */
+    @WithDefault("8")
+    int partitions();
+
+    /** Instances of one group share the partitions. */
+    @WithDefault("campanile")
+    String group();
+  }
+
+  /** Batches of the run protocol. */
+  interface Batch {
+
+    /** Records judged in one transaction: more doubles the wait without raising the rate. */
+    @WithDefault("500")
+    int size();
+
+    /** Workers of this process; by default two per core, because they wait for the disk. */
+    Optional<Integer> workers();
+  }
+
+  /** The decision endpoint. */
+  interface Decision {
+
+    /** How long a caller waits for its event to be judged. */
+    @WithDefault("PT5S")
+    Duration timeout();
+  }
+
+  /** Performing orders. */
+  interface Action {
+
+    /** Calls under way at once, per channel. */
+    @WithDefault("64")
+    int concurrency();
+
+    /** Orders that wait in memory; beyond it they wait in the outbox. */
+    @WithDefault("10000")
+    int queue();
+  }
+
+  /** The webhook channel. */
+  interface Webhook {
+
+    /** Hosts that may be called; {@code *} for any, {@code loopback} for this machine. */
+    @WithDefault("*")
+    List<String> allow();
+  }
+}
