@@ -9,6 +9,7 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,8 +51,28 @@ public final class Main {
     }
     services.join().properties().forEach(System::setProperty);
     var exitCode = new AtomicInteger();
-    Quarkus.run(Running.class, (code, failure) -> exitCode.set(code));
+    Quarkus.run(
+        Running.class,
+        (code, failure) -> {
+          exitCode.set(code);
+          report(failure);
+        });
     return exitCode.get();
+  }
+
+  private static void report(@Nullable Throwable failure) {
+    if (failure == null) {
+      return;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        System.err.printf(
+            "Expected the HTTP port to be free, but another program uses it: %s%nMaybe choose another with --port.%n",
+            cause.getMessage());
+        return;
+      }
+    }
+    failure.printStackTrace();
   }
 
   /** The application first: what it still writes needs the services. */
