@@ -10,8 +10,9 @@ import java.util.Optional;
 /**
  * A JSON object as the engine sees it: the properties of an event, or the profile of a user.
  *
- * <p>Values are {@link BigDecimal}, {@link String}, {@link Boolean}, {@link List} of values, or {@link Map} from text
- * to values. Nulls are left out: a null and a missing property are the same to every condition. Immutable.
+ * <p>Values are {@link BigDecimal}, {@link String}, {@link Boolean}, {@link List} of values, or
+ * {@link Map} from text to values. Nulls are left out: a null and a missing property are the same
+ * to every condition. Immutable.
  */
 public record Attributes(Map<String, Object> values) {
 
@@ -33,7 +34,10 @@ public record Attributes(Map<String, Object> values) {
     return Optional.ofNullable(here);
   }
 
-  /** These attributes with those of {@code changes} laid over them; a null in {@code changes} removes. */
+  /**
+   * These attributes with those of {@code changes} laid over them; a null in {@code changes}
+   * removes.
+   */
   public Attributes with(Map<String, ?> changes) {
     Map<String, Object> merged = new LinkedHashMap<>(values);
     merged.putAll(changes);

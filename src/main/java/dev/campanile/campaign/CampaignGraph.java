@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * A campaign as its file states it: audience, schedule, participation rules, entries, nodes, edges.
  *
- * <p>Nodes, edges and entries keep the order they are written in: the edges of a node are ranked by it.
+ * <p>Nodes, edges and entries keep the order they are written in: the edges of a node are ranked by
+ * it.
  */
 public record CampaignGraph(
     CampaignId id,

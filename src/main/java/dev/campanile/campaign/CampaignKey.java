@@ -1,18 +1,22 @@
 package dev.campanile.campaign;
 
-/** One immutable version of a campaign; printed as {@code welcome-coupon@3}. Versions count from 1. */
+/**
+ * One immutable version of a campaign; printed as {@code welcome-coupon@3}. Versions count from 1.
+ */
 public record CampaignKey(CampaignId id, int version) implements Comparable<CampaignKey> {
 
   public CampaignKey {
     if (version < 1) {
-      throw new IllegalArgumentException("Expected a version from 1 on, but got %d.".formatted(version));
+      throw new IllegalArgumentException(
+          "Expected a version from 1 on, but got %d.".formatted(version));
     }
   }
 
   /** Reads the printed form. */
   public static CampaignKey parse(String text) {
     int at = text.lastIndexOf('@');
-    return new CampaignKey(new CampaignId(text.substring(0, at)), Integer.parseInt(text.substring(at + 1)));
+    return new CampaignKey(
+        new CampaignId(text.substring(0, at)), Integer.parseInt(text.substring(at + 1)));
   }
 
   @Override

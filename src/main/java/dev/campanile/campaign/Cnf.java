@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A two-dimensional array of cells: rows are ANDed, the cells of a row ORed (conjunctive normal form).
+ * A two-dimensional array of cells: rows are ANDed, the cells of a row ORed (conjunctive normal
+ * form).
  *
- * <p>Identical rows and identical cells of a row are struck out; order is kept. No rows: always true.
+ * <p>Identical rows and identical cells of a row are struck out; order is kept. No rows: always
+ * true.
  */
 public record Cnf<T>(List<List<T>> rows) {
 
@@ -27,7 +29,9 @@ public record Cnf<T>(List<List<T>> rows) {
   public static final class TooLarge extends RuntimeException {
 
     TooLarge() {
-      super("Expected at most %d cells after multiplying out, but there are more.".formatted(MOST_CELLS));
+      super(
+          "Expected at most %d cells after multiplying out, but there are more."
+              .formatted(MOST_CELLS));
     }
   }
 

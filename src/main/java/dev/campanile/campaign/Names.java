@@ -3,9 +3,11 @@ package dev.campanile.campaign;
 import java.util.regex.Pattern;
 
 /**
- * The alphabet of names in a campaign file: a letter or digit, then up to 63 letters, digits, {@code -} and {@code _}.
+ * The alphabet of names in a campaign file: a letter or digit, then up to 63 letters, digits,
+ * {@code -} and {@code _}.
  *
- * <p>Names stand in rule names, order keys and URLs, so nothing that needs escaping is allowed in them.
+ * <p>Names stand in rule names, order keys and URLs, so nothing that needs escaping is allowed in
+ * them.
  */
 public final class Names {
 
@@ -20,7 +22,8 @@ public final class Names {
   static void require(String what, String text) {
     if (!valid(text)) {
       throw new IllegalArgumentException(
-          "Expected a %s of letters, digits, '-' and '_' (at most 64), but got '%s'.".formatted(what, text));
+          "Expected a %s of letters, digits, '-' and '_' (at most 64), but got '%s'."
+              .formatted(what, text));
     }
   }
 }

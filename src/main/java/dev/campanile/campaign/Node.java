@@ -2,7 +2,10 @@ package dev.campanile.campaign;
 
 import java.util.List;
 
-/** A place where a user can be; its actions are done on arrival. A node without leaving edges is an end. */
+/**
+ * A place where a user can be; its actions are done on arrival. A node without leaving edges is an
+ * end.
+ */
 public record Node(NodeId id, Strategy strategy, List<Action> actions) {
 
   /** How the actions of one arrival depend on each other. */

@@ -49,7 +49,8 @@ public record Participation(
   }
 
   public static final Participation DEFAULT =
-      new Participation(Mode.SERIAL, OptionalInt.empty(), Optional.empty(), List.of(), new ReEntry.Always());
+      new Participation(
+          Mode.SERIAL, OptionalInt.empty(), Optional.empty(), List.of(), new ReEntry.Always());
 
   public Participation {
     limits = List.copyOf(limits);

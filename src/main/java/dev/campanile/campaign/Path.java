@@ -8,7 +8,8 @@ public record Path(List<String> segments) {
   public Path {
     segments = List.copyOf(segments);
     if (segments.isEmpty() || segments.stream().anyMatch(String::isEmpty)) {
-      throw new IllegalArgumentException("Expected a path such as a.b.c, but a part of it is empty.");
+      throw new IllegalArgumentException(
+          "Expected a path such as a.b.c, but a part of it is empty.");
     }
   }
 

@@ -4,9 +4,15 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** When users may enter: {@code start} included, {@code end} excluded, each optional, on the schedule's clock. */
+/**
+ * When users may enter: {@code start} included, {@code end} excluded, each optional, on the
+ * schedule's clock.
+ */
 public record Schedule(
-    Optional<LocalDateTime> start, Optional<LocalDateTime> end, Optional<ZoneId> timezone, AtEnd atEnd) {
+    Optional<LocalDateTime> start,
+    Optional<LocalDateTime> end,
+    Optional<ZoneId> timezone,
+    AtEnd atEnd) {
 
   /** What the end does to those who are inside. */
   public enum AtEnd {

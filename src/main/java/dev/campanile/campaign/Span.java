@@ -8,7 +8,8 @@ import java.time.ZoneId;
 /**
  * An ISO 8601 duration of a campaign, such as {@code P3D}, {@code PT90M} or {@code P1DT12H}.
  *
- * <p>The date part is counted in local days of a zone, the time part exactly: P1D is a local day, PT24H are 24 hours.
+ * <p>The date part is counted in local days of a zone, the time part exactly: P1D is a local day,
+ * PT24H are 24 hours.
  */
 public record Span(Period date, Duration time) {
 
@@ -22,7 +23,8 @@ public record Span(Period date, Duration time) {
 
   public Span {
     if (date.isNegative() || time.isNegative() || (date.isZero() && time.isZero())) {
-      throw new IllegalArgumentException("Expected a duration longer than zero, but got " + iso(date, time) + ".");
+      throw new IllegalArgumentException(
+          "Expected a duration longer than zero, but got " + iso(date, time) + ".");
     }
     if (date.toTotalMonths() > 1200 || date.getDays() > 36_600 || time.toDays() > 36_600) {
       throw new IllegalArgumentException(

@@ -8,7 +8,8 @@ package dev.campanile.campaign;
  * @param message "Expected …, but …."
  * @param advice "Maybe ….", or empty
  */
-public record Violation(Severity severity, Place place, String element, String message, String advice) {
+public record Violation(
+    Severity severity, Place place, String element, String message, String advice) {
 
   /** Errors keep a campaign from being published; warnings and notes do not. */
   public enum Severity {
