@@ -8,7 +8,10 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 
-/** A cell of a trigger. Happenings hold at an instant, deadlines from an instant on, standings whenever one looks. */
+/**
+ * A cell of a trigger. Happenings hold at an instant, deadlines from an instant on, standings
+ * whenever one looks.
+ */
 public sealed interface Condition {
 
   /** Holds at the instant at which it occurs. */
@@ -20,7 +23,10 @@ public sealed interface Condition {
   /** Has a truth whenever one looks. */
   sealed interface Standing extends Condition {}
 
-  /** Whose clock a local time is read on: the schedule's, or the user's where {@code user} is written. */
+  /**
+   * Whose clock a local time is read on: the schedule's, or the user's where {@code user} is
+   * written.
+   */
   enum ClockOf {
     SCHEDULE,
     USER
@@ -84,11 +90,25 @@ public sealed interface Condition {
   /** {@code inside AREA}. */
   record Inside(Area area) implements Standing {}
 
-  /** {@code during 09:00-18:00 [MON-FRI] [user]}: excludes its closing time; may run overnight. No days: every day. */
-  record During(LocalTime opens, LocalTime closes, Set<DayOfWeek> days, ClockOf clock) implements Standing {}
+  /**
+   * {@code during 09:00-18:00 [MON-FRI] [user]}: excludes its closing time; may run overnight. No
+   * days: every day.
+   */
+  record During(LocalTime opens, LocalTime closes, Set<DayOfWeek> days, ClockOf clock)
+      implements Standing {
+
+    public During {
+      days = days.size() == DayOfWeek.values().length ? Set.of() : Set.copyOf(days);
+    }
+  }
 
   /** {@code split 30%}. */
-  record Split(BigDecimal percent) implements Standing {}
+  record Split(BigDecimal percent) implements Standing {
+
+    public Split {
+      percent = Decimals.shortest(percent);
+    }
+  }
 
   /** {@code rules NAME}. */
   record Rules(String name) implements Standing {}
@@ -96,7 +116,10 @@ public sealed interface Condition {
   /** {@code always}. */
   record Always() implements Standing {}
 
-  /** What an aggregate counts, apart from what its value is compared with; equal tallies are counted once. */
+  /**
+   * What an aggregate counts, apart from what its value is compared with; equal tallies are counted
+   * once.
+   */
   record Tally(
       Function function,
       Optional<Path> path,

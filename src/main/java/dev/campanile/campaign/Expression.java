@@ -2,8 +2,13 @@ package dev.campanile.campaign;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** A Boolean text as its author wrote it, over leaves of one kind; negation has been pushed into the leaves. */
+/**
+ * A Boolean text as its author wrote it, over leaves of one kind; negation has been pushed into the
+ * leaves.
+ */
 public sealed interface Expression<T> {
 
   record Leaf<T>(T value) implements Expression<T> {}
@@ -27,7 +32,40 @@ public sealed interface Expression<T> {
   /** A two-dimensional array as an expression: rows ANDed, the cells of a row ORed. */
   static <T> Expression<T> ofRows(List<List<T>> rows) {
     return new And<>(
-        rows.stream().<Expression<T>>map(row -> new Or<>(row.stream().<Expression<T>>map(Leaf::new).toList())).toList());
+        rows.stream()
+            .<Expression<T>>map(
+                row -> new Or<>(row.stream().<Expression<T>>map(Leaf::new).toList()))
+            .toList());
+  }
+
+  /** The same without brackets that do nothing and without repeated parts; order is kept. */
+  default Expression<T> plain() {
+    return switch (this) {
+      case Leaf<T> leaf -> leaf;
+      case And<T> and -> single(plainParts(and.parts(), true), And::new);
+      case Or<T> or -> single(plainParts(or.parts(), false), Or::new);
+    };
+  }
+
+  private static <T> List<Expression<T>> plainParts(List<Expression<T>> parts, boolean anded) {
+    return parts.stream()
+        .map(Expression::plain)
+        .flatMap(part -> anded ? conjuncts(part) : disjuncts(part))
+        .distinct()
+        .toList();
+  }
+
+  private static <T> Stream<Expression<T>> conjuncts(Expression<T> part) {
+    return part instanceof And<T> and ? and.parts().stream() : Stream.of(part);
+  }
+
+  private static <T> Stream<Expression<T>> disjuncts(Expression<T> part) {
+    return part instanceof Or<T> or ? or.parts().stream() : Stream.of(part);
+  }
+
+  private static <T> Expression<T> single(
+      List<Expression<T>> parts, Function<List<Expression<T>>, Expression<T>> several) {
+    return parts.size() == 1 ? parts.getFirst() : several.apply(parts);
   }
 
   default void forEachLeaf(Consumer<T> action) {

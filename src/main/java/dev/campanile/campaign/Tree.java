@@ -26,11 +26,40 @@ public sealed interface Tree {
   }
 
   /**
-   * A scalar: its text as it would be read, and the value by the YAML core schema ({@code null}, a truth value, a
-   * decimal, or the text itself).
+   * A scalar, not yet read as a number, a truth value or nothing.
    *
-   * @param quoted written in quotes, hence always text
-   * @param inner where the text begins (after the opening quote), so that a column inside can be told
+   * @param quoted written in quotes or as a block, hence always text
+   * @param written as it stands in the file, quotes included; empty where it spans several lines
    */
-  record Scalar(Place place, Place inner, String text, boolean quoted) implements Tree {}
+  record Scalar(Place place, String text, boolean quoted, String written) implements Tree {
+
+    /**
+     * The place of the character of {@code text} at an offset; the scalar's own where it spans
+     * several lines.
+     */
+    public Place at(int offset) {
+      int here = quoted ? 1 : 0;
+      for (int i = 0;
+          i < offset && here < written.length();
+          i += Character.charCount(text.codePointAt(i))) {
+        here += widthAt(here);
+      }
+      int end = Math.min(here, written.length());
+      return new Place(place.line(), place.column() + written.codePointCount(0, end));
+    }
+
+    private int widthAt(int here) {
+      boolean escapes = written.startsWith(written.charAt(0) == '"' ? "\\" : "''", here);
+      return quoted && escapes ? escapeWidth(here) : Character.charCount(written.codePointAt(here));
+    }
+
+    private int escapeWidth(int here) {
+      return switch (here + 1 < written.length() ? written.charAt(here + 1) : ' ') {
+        case 'x' -> 4;
+        case 'u' -> 6;
+        case 'U' -> 10;
+        default -> 2;
+      };
+    }
+  }
 }

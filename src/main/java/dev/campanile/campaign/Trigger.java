@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When an edge is taken or a campaign entered: conditions in two dimensions, rows ANDed, the cells of a row ORed.
+ * When an edge is taken or a campaign entered: conditions in two dimensions, rows ANDed, the cells
+ * of a row ORed.
  *
- * <p>A happening that, as written, is ANDed with another happening latches. The mark is set on {@code written} (after
- * identical rows are struck out) and travels with the cell through normalisation.
+ * <p>A happening that, as written, is ANDed with another happening latches. The mark is set on
+ * {@code written} (after identical rows are struck out) and travels with the cell through
+ * normalisation.
  *
  * @param written what the author wrote; it is what is printed
  * @param cells what is judged
@@ -18,18 +20,12 @@ public record Trigger(Expression<Condition> written, Cnf<Cell> cells) {
   /** A condition in its place; {@code latches} only on happenings. */
   public record Cell(Condition condition, boolean latches) {}
 
-  /** @throws Cnf.TooLarge where multiplying out grows past the bound */
+  /**
+   * @throws Cnf.TooLarge where multiplying out grows past the bound
+   */
   public static Trigger of(Expression<Condition> written) {
-    Expression<Condition> distinct = strikeOut(written);
-    return new Trigger(distinct, Cnf.of(mark(distinct, false)));
-  }
-
-  private static Expression<Condition> strikeOut(Expression<Condition> expression) {
-    return switch (expression) {
-      case Expression.Leaf<Condition> leaf -> leaf;
-      case Expression.And<Condition> and -> new Expression.And<>(and.parts().stream().map(Trigger::strikeOut).distinct().toList());
-      case Expression.Or<Condition> or -> new Expression.Or<>(or.parts().stream().map(Trigger::strikeOut).distinct().toList());
-    };
+    Expression<Condition> plain = written.plain();
+    return new Trigger(plain, Cnf.of(mark(plain, false)));
   }
 
   private static Expression<Cell> mark(Expression<Condition> expression, boolean anded) {
