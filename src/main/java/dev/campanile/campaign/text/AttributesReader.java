@@ -1,0 +1,43 @@
+package dev.campanile.campaign.text;
+
+import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads values of any shape, as the parameters of actions are. Nothing ({@code null}) is left out.
+ */
+final class AttributesReader {
+
+  private AttributesReader() {}
+
+  static Attributes attributes(Map<String, Part> parts) {
+    return new Attributes(object(parts));
+  }
+
+  private static Map<String, Object> object(Map<String, Part> parts) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    parts.forEach((key, part) -> value(part).ifPresent(value -> values.put(key, value)));
+    return values;
+  }
+
+  private static Optional<Object> value(Part part) {
+    return switch (part.tree()) {
+      case Tree.Scalar scalar -> Scalars.value(scalar);
+      case Tree.Sequence sequence -> Optional.of(list(part, sequence));
+      case Tree.Mapping mapping -> Fields.free(part).map(fields -> object(fields.all()));
+    };
+  }
+
+  private static List<Object> list(Part part, Tree.Sequence sequence) {
+    var values = new ArrayList<Object>();
+    for (int i = 0; i < sequence.items().size(); i++) {
+      value(part.item(sequence, i)).ifPresent(values::add);
+    }
+    return values;
+  }
+}

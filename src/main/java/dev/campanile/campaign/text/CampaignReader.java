@@ -1,0 +1,40 @@
+package dev.campanile.campaign.text;
+
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.RegularExpressions;
+import dev.campanile.campaign.Tree;
+import java.util.Optional;
+
+/**
+ * Reads campaign files. Strict: what it does not know is an error with line and column, and all
+ * errors come at once.
+ *
+ * <p>Thread-safe.
+ */
+public final class CampaignReader {
+
+  private final TreeParser trees;
+  private final TriggerReader triggers;
+
+  public CampaignReader(TreeParser trees, RegularExpressions expressions) {
+    var operands = new Operands(expressions);
+    this.trees = trees;
+    this.triggers = new TriggerReader(new ConditionParser(operands), operands);
+  }
+
+  /** Reads YAML or JSON text. */
+  public Reading read(String text) {
+    return switch (trees.parse(text)) {
+      case TreeParser.Parsed.Whole(var tree) -> read(tree);
+      case TreeParser.Parsed.Broken(var violations) -> new Reading.Refused(violations);
+    };
+  }
+
+  public Reading read(Tree tree) {
+    var problems = new Problems();
+    Optional<CampaignGraph> graph = new GraphReader(triggers).graph(new Part(tree, "", problems));
+    return graph.isPresent() && problems.none()
+        ? new Reading.Read(graph.get(), SourceMap.of(tree))
+        : new Reading.Refused(problems.sorted());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.campanile.campaign.text;
+
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.Comparison;
+import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Condition.Tally;
+import dev.campanile.campaign.Tree;
+import dev.campanile.campaign.Trigger;
+
+/**
+ * Prints campaigns and their parts, each in one canonical way that reads back as the same.
+ *
+ * <p>Equal conditions, comparisons and tallies have equal texts, and different ones different
+ * texts, so a text can serve as the name of what it says. Thread-safe.
+ */
+public final class CampaignText {
+
+  private CampaignText() {}
+
+  /** The text form of a cell, such as {@code event order.paid where amount gte 100}. */
+  public static String text(Condition condition) {
+    return ConditionText.of(condition);
+  }
+
+  public static String text(Comparison comparison) {
+    return ConditionText.of(comparison);
+  }
+
+  /** An aggregate without its comparison, such as {@code sum(amount of order.paid) within P7D}. */
+  public static String text(Tally tally) {
+    return ConditionText.of(tally);
+  }
+
+  /**
+   * A two-dimensional array of quoted cells, or a Boolean text where the trigger is written in
+   * another shape.
+   */
+  public static String text(Trigger trigger) {
+    return TriggerText.of(trigger.written());
+  }
+
+  /** The file of a campaign as YAML, cells in their text form. */
+  public static String yaml(CampaignGraph graph) {
+    return YamlText.of(tree(graph));
+  }
+
+  /** The file of a campaign as JSON, cells in their text form. */
+  public static String json(CampaignGraph graph) {
+    return JsonText.of(tree(graph));
+  }
+
+  /**
+   * The file of a campaign as JSON, cells in their object form wherever they stand in two
+   * dimensions.
+   */
+  public static String jsonOfObjects(CampaignGraph graph) {
+    return JsonText.of(GraphTree.of(graph, CellForm.OBJECT));
+  }
+
+  /** The file of a campaign as a tree without places, cells in their text form. */
+  public static Tree tree(CampaignGraph graph) {
+    return GraphTree.of(graph, CellForm.TEXT);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.campanile.campaign.text;
+
+import dev.campanile.campaign.Edge;
+import dev.campanile.campaign.Entry;
+import dev.campanile.campaign.NodeId;
+import dev.campanile.campaign.Trigger;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the entries and edges of a campaign whose nodes are known. Reads one file. */
+final class FlowReader {
+
+  private static final Pattern RATE = Pattern.compile("([1-9][0-9]{0,8})/min");
+
+  private final TriggerReader triggers;
+  private final Set<NodeId> nodes;
+  private final Set<String> names = new HashSet<>();
+
+  FlowReader(TriggerReader triggers, Set<NodeId> nodes) {
+    this.triggers = triggers;
+    this.nodes = nodes;
+  }
+
+  List<Entry> entries(Part part) {
+    List<Part> parts = part.items("entries");
+    for (int i = 1; i <= parts.size(); i++) {
+      names.add("entry-" + i);
+    }
+    return parts.stream().flatMap(entry -> entry(entry).stream()).toList();
+  }
+
+  /** Edges must be read after the entries, whose names they may not take. */
+  List<Edge> edges(Part part) {
+    var edges = new ArrayList<Edge>();
+    part.items("edges").forEach(edge -> edge(edge).ifPresent(edges::add));
+    return edges;
+  }
+
+  private Optional<Entry> entry(Part part) {
+    return Fields.of(part, Shape.ENTRY)
+        .flatMap(
+            fields -> {
+              Optional<NodeId> to = node(fields, "to");
+              if (fields.has("when") == fields.has("launch")) {
+                return part.refuse(
+                    "Expected either 'when' or 'launch', but got %s."
+                        .formatted(bothOrNone(fields, "when")),
+                    "");
+              }
+              return fields.has("when") ? entryWhen(fields, to) : launch(fields, to);
+            });
+  }
+
+  private Optional<Entry> entryWhen(Fields fields, Optional<NodeId> to) {
+    Optional<Trigger> when = fields.required("when").flatMap(p -> triggers.trigger(p, Site.ENTRY));
+    return when.flatMap(w -> to.map(node -> new Entry.When(w, node)));
+  }
+
+  private Optional<Entry> launch(Fields fields, Optional<NodeId> to) {
+    return fields
+        .required("launch")
+        .flatMap(
+            part ->
+                Fields.of(part, Shape.LAUNCH)
+                    .flatMap(
+                        launch -> {
+                          Optional<String> cron =
+                              launch.read("cron", p -> p.text(CronFields::canonical));
+                          Optional<LocalDateTime> at =
+                              launch.read("at", p -> p.text(Clocks::dateTime));
+                          Optional<Integer> rate =
+                              launch.read("rate", p -> p.text(FlowReader::perMinute));
+                          return launch.has("cron") == launch.has("at")
+                              ? part.refuse(
+                                  "Expected either 'cron' or 'at', but got %s."
+                                      .formatted(bothOrNone(launch, "at")),
+                                  "")
+                              : to.map(node -> new Entry.Launch(cron, at, rate, node));
+                        }));
+  }
+
+  private Optional<Edge> edge(Part part) {
+    return Fields.of(part, Shape.EDGE)
+        .flatMap(
+            fields -> {
+              Optional<NodeId> from = node(fields, "from");
+              Optional<NodeId> to = node(fields, "to");
+              Optional<Trigger> when =
+                  fields.required("when").flatMap(p -> triggers.trigger(p, Site.INSIDE));
+              return from.flatMap(
+                  f -> to.flatMap(t -> when.map(w -> new Edge(free(f + "-" + t), f, t, w))));
+            });
+  }
+
+  private Optional<NodeId> node(Fields fields, String key) {
+    return fields.required(key).flatMap(part -> known(part, nodes));
+  }
+
+  /** A node that must be one of those known. */
+  static Optional<NodeId> known(Part part, Set<NodeId> nodes) {
+    return part.text(
+        text -> {
+          NodeId id = NodesReader.nodeId(text);
+          if (!nodes.contains(id)) {
+            List<String> known = nodes.stream().map(NodeId::text).toList();
+            throw Misread.of(
+                "Expected a node of this campaign, but got '%s'.".formatted(id),
+                Excerpt.nearest(text, known));
+          }
+          return id;
+        });
+  }
+
+  private String free(String name) {
+    String free = name;
+    for (int number = 2; !names.add(free); number++) {
+      free = name + "-" + number;
+    }
+    return free;
+  }
+
+  private static String bothOrNone(Fields fields, String key) {
+    return fields.has(key) ? "both" : "none";
+  }
+
+  private static int perMinute(String text) {
+    Matcher rate = RATE.matcher(text);
+    if (!rate.matches()) {
+      throw Misread.of(
+          "Expected a rate such as 1000/min, but got %s.".formatted(Excerpt.of(text)), "");
+    }
+    return Integer.parseInt(rate.group(1));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.campanile.campaign.text;
+
+import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Condition.Always;
+import dev.campanile.campaign.Condition.Cron;
+import dev.campanile.campaign.Condition.Deadline;
+import dev.campanile.campaign.Condition.Profile;
+import dev.campanile.campaign.Condition.Settled;
+import dev.campanile.campaign.Condition.Split;
+import dev.campanile.campaign.Condition.Standing;
+import java.util.Optional;
+
+/** Where in a campaign a trigger stands, and which conditions have no meaning there. */
+enum Site {
+  AUDIENCE,
+  ENTRY,
+  INSIDE;
+
+  /** Refuses a condition that cannot stand here. */
+  void check(Condition condition) {
+    objection(condition)
+        .ifPresent(
+            advice -> {
+              throw new Misread(
+                  0,
+                  "Expected a condition that can stand in '%s', but got %s."
+                      .formatted(
+                          this == ENTRY ? "entry" : "audience",
+                          Excerpt.of(CampaignText.text(condition))),
+                  advice);
+            });
+  }
+
+  private Optional<String> objection(Condition condition) {
+    return switch (this) {
+      case INSIDE -> Optional.empty();
+      case ENTRY -> inEntry(condition);
+      case AUDIENCE ->
+          condition instanceof Profile || condition instanceof Always
+              ? Optional.empty()
+              : Optional.of("Maybe use user.PATH: an audience looks at the profile alone.");
+    };
+  }
+
+  private static Optional<String> inEntry(Condition condition) {
+    return switch (condition) {
+      case Deadline deadline ->
+          Optional.of("Maybe put it on an edge: before the entry there is no node to wait at.");
+      case Cron cron -> Optional.of("Maybe use launch: {cron: …}.");
+      case Split split -> Optional.of("Maybe put it on an edge.");
+      case Settled settled ->
+          Optional.of("Maybe put it on an edge: before the entry no action is done.");
+      case Condition.Happening happening -> Optional.empty();
+      case Standing standing -> Optional.empty();
+    };
+  }
+}

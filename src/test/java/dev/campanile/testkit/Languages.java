@@ -1,0 +1,51 @@
+package dev.campanile.testkit;
+
+import dev.campanile.adapter.re2.Re2RegularExpressions;
+import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.Violation;
+import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.campaign.text.Reading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Campaign files in tests: read them, or see what is wrong with them. */
+public final class Languages {
+
+  private static final CampaignReader READER =
+      new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
+
+  private Languages() {}
+
+  public static CampaignReader reader() {
+    return READER;
+  }
+
+  /** The campaign of a text that must be right. */
+  public static CampaignGraph campaign(String text) {
+    return switch (READER.read(text)) {
+      case Reading.Read read -> read.graph();
+      case Reading.Refused refused -> throw new AssertionError(refused.violations().toString());
+    };
+  }
+
+  /** What is wrong with a text; nothing where it is right. */
+  public static List<Violation> problems(String text) {
+    return switch (READER.read(text)) {
+      case Reading.Read read -> List.of();
+      case Reading.Refused refused -> refused.violations();
+    };
+  }
+
+  /** A file of {@code src/test/resources/campaigns}. */
+  public static String file(String name) {
+    try {
+      return Files.readString(Path.of("src/test/resources/campaigns", name));
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+}
