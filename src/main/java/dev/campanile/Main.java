@@ -45,9 +45,10 @@ public final class Main {
       services.complete(
           EmbeddedServices.start(dataDirectory(), Main::setting, System.out::println));
     } catch (EmbeddedServicesException e) {
-      services.completeExceptionally(e);
       System.err.println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
+    } finally {
+      services.completeExceptionally(new IllegalStateException("not started")); // no-op if they are
     }
     services.join().properties().forEach(System::setProperty);
     var exitCode = new AtomicInteger();
