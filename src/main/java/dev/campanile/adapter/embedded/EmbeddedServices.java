@@ -81,12 +81,21 @@ public final class EmbeddedServices implements AutoCloseable {
     var starting = new ArrayList<Future<EmbeddedService>>();
     try (var threads = threads(products.size())) {
       for (Product product : products) {
-        int port = setting.apply(product.portSetting()).map(Integer::parseInt).orElse(0);
-        Callable<EmbeddedService> start = () -> announced(product.start(directory, port, say), say);
+        Callable<EmbeddedService> start =
+            () -> announced(product.start(directory, port(product, setting), say), say);
         starting.add(threads.submit(start));
       }
     }
     return allOrNone(starting);
+  }
+
+  private static int port(Product product, Function<String, Optional<String>> setting) {
+    var text = setting.apply(product.portSetting()).orElse("0");
+    if (!text.matches("\\d{1,5}")) {
+      throw new EmbeddedServicesException(
+          "Expected %s to be a port, but it is '%s'.".formatted(product.portSetting(), text));
+    }
+    return Integer.parseInt(text);
   }
 
   private static EmbeddedService announced(EmbeddedService service, Consumer<String> say) {

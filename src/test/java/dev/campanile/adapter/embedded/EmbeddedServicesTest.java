@@ -136,6 +136,21 @@ final class EmbeddedServicesTest {
   }
 
   @Test
+  void leavesNothingRunningWhenOneOfThemDoesNotStart() throws Exception {
+    // given
+    var setting = new HashMap<>(without("quarkus.redis.hosts"));
+    setting.remove("kafka.bootstrap.servers");
+    setting.put("campanile.kafka.port", "nine");
+    // when
+    assertThatThrownBy(() -> start(setting))
+        // then
+        .isInstanceOf(EmbeddedServicesException.class)
+        .hasMessage("Expected campanile.kafka.port to be a port, but it is 'nine'.");
+    Path home = data.toRealPath().resolve("redis");
+    assertThat(new Daemon("redis-server", home.resolve("redis.pid"), home).running()).isEmpty();
+  }
+
+  @Test
   void keepsEveryCommitOfPostgresThroughALossOfPower() throws Exception {
     // when
     try (var services = start(without("quarkus.datasource.jdbc.url"))) {
