@@ -5,6 +5,7 @@ import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
 import dev.campanile.campaign.Condition.Happening;
 import dev.campanile.campaign.Condition.Tally;
+import dev.campanile.campaign.text.CampaignText;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class Lexicon {
 
   /** The name of a comparison in rules: its canonical text. */
   public static String nameOf(Comparison comparison) {
-    return comparison.toString();
+    return CampaignText.text(comparison);
   }
 
   /**
@@ -45,12 +46,12 @@ public final class Lexicon {
    * text.
    */
   public static String nameOf(Condition condition) {
-    return condition.toString();
+    return CampaignText.text(condition);
   }
 
   /** The name that the count of an aggregate is kept under. */
   public static String nameOf(Tally tally) {
-    return tally.toString();
+    return CampaignText.text(tally);
   }
 
   public static Lexicon union(Iterable<Lexicon> parts) {
