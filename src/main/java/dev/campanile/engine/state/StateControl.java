@@ -45,6 +45,14 @@ public final class StateControl implements AutoCloseable {
     };
   }
 
+  /** When time alone may next move a user; campaigns that do not run wait for nothing. */
+  public Optional<Instant> wakeAt(UserState state) {
+    return state.participations().stream()
+        .filter(this::moves)
+        .flatMap(participation -> participation.wakeAt().stream())
+        .min(Comparator.naturalOrder());
+  }
+
   @Override
   public void close() {
     judge.close();

@@ -1,0 +1,97 @@
+package dev.campanile.engine.backtest;
+
+import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Order;
+import dev.campanile.engine.state.RuleBook;
+import dev.campanile.engine.state.StateControl;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
+
+/**
+ * Folds campaigns over a whole event log in virtual time, with the step that the live service runs.
+ *
+ * <p>Users do not know each other, so they are spread over all cores, each with a judge of its own;
+ * the result is the same whatever their number. Actions settle as succeeded at the instant at which
+ * they are ordered, after all events of that instant and before its deadlines.
+ */
+public final class Backtest {
+
+  private final RuleBook book;
+  private final int cores;
+
+  public Backtest(RuleBook book, int cores) {
+    this.book = book;
+    this.cores = cores;
+  }
+
+  /**
+   * Runs from the first event to {@code until}, included; by default to the latest event of the
+   * log. Later events are left out.
+   *
+   * @param progress hears, from any thread, how many more events are done
+   */
+  public Backtested run(History history, Optional<Instant> until, LongConsumer progress) {
+    Instant end = until.or(history::latest).orElse(Instant.EPOCH);
+    List<UserId> users = history.users();
+    var next = new AtomicInteger();
+    Callable<Worker> work = () -> work(history, end, users, next, progress);
+    List<Worker> workers = new ArrayList<>();
+    try (var threads = Executors.newFixedThreadPool(cores)) {
+      List<Future<Worker>> running = new ArrayList<>();
+      for (int core = 0; core < cores; core++) {
+        running.add(threads.submit(work));
+      }
+      for (Future<Worker> one : running) {
+        workers.add(finished(one));
+      }
+    }
+    return result(workers);
+  }
+
+  private Worker work(
+      History history, Instant end, List<UserId> users, AtomicInteger next, LongConsumer progress) {
+    try (var control = new StateControl(book)) {
+      var worker = new Worker(control, history, end);
+      for (int i = next.getAndIncrement(); i < users.size(); i = next.getAndIncrement()) {
+        progress.accept(worker.fold(users.get(i)));
+      }
+      return worker;
+    }
+  }
+
+  private static Worker finished(Future<Worker> worker) {
+    try {
+      return worker.get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(
+          "Expected to finish the backtest, but was interrupted.", stopped);
+    } catch (ExecutionException bug) {
+      throw new IllegalStateException("Expected the backtest to finish, but a worker failed.", bug);
+    }
+  }
+
+  private Backtested result(List<Worker> workers) {
+    var counts = new Counts();
+    List<Order> orders = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
+    for (Worker worker : workers) {
+      counts.add(worker.counts);
+      orders.addAll(worker.orders);
+      failures.addAll(worker.failures);
+    }
+    // Stable sorts: what one worker gave for one user stays as it was given.
+    orders.sort(Comparator.comparing(Order::at).thenComparing(Order::user));
+    failures.sort(Comparator.comparing(Failure::at).thenComparing(Failure::user));
+    return new Backtested(counts.report(book.machines().values()), orders, failures);
+  }
+}

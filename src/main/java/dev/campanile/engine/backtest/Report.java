@@ -1,0 +1,34 @@
+package dev.campanile.engine.backtest;
+
+import dev.campanile.campaign.ActionId;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.NodeId;
+import dev.campanile.engine.state.Fact.Reason;
+import dev.campanile.engine.state.Participation.Status;
+import dev.campanile.engine.warehouse.Tallied;
+import java.util.Map;
+
+/**
+ * What a backtest came to, in figures.
+ *
+ * @param users how many users have events
+ * @param campaigns by version, sorted
+ */
+public record Report(Tallied tallied, long users, Map<CampaignKey, Traffic> campaigns) {
+
+  /**
+   * What happened in one campaign.
+   *
+   * @param refusals entries that were refused, by what stopped them
+   * @param nodes in the order of the campaign file
+   */
+  public record Traffic(long entries, Map<Reason, Long> refusals, Map<NodeId, NodeTraffic> nodes) {}
+
+  /**
+   * What happened at one node.
+   *
+   * @param rest the participations whose last node it is, by their final status
+   * @param orders by action, in the order of the campaign file
+   */
+  public record NodeTraffic(long arrivals, Map<Status, Long> rest, Map<ActionId, Long> orders) {}
+}

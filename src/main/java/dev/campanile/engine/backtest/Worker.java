@@ -1,0 +1,73 @@
+package dev.campanile.engine.backtest;
+
+import dev.campanile.campaign.Event;
+import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Order;
+import dev.campanile.engine.state.Outcome;
+import dev.campanile.engine.state.Signal;
+import dev.campanile.engine.state.StateControl;
+import dev.campanile.engine.state.Step;
+import dev.campanile.engine.state.UserState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Folds one user after the other and keeps what came of it. Not thread-safe. */
+final class Worker {
+
+  private final StateControl control;
+  private final History history;
+  private final Instant until;
+  final Counts counts = new Counts();
+  final List<Order> orders = new ArrayList<>();
+  final List<Failure> failures = new ArrayList<>();
+
+  Worker(StateControl control, History history, Instant until) {
+    this.control = control;
+    this.history = history;
+    this.until = until;
+  }
+
+  /** Folds all events of a user; returns how many there were. */
+  long fold(UserId user) {
+    UserState beginning = UserState.unknown(user).withProfile(history.profile(user));
+    var time = new VirtualTime(control, beginning, this::keep);
+    long events = 0;
+    for (Iterator<Event> log = history.events(user); log.hasNext(); events++) {
+      happen(log.next(), time);
+    }
+    attempt(until, time, "the end of the log", () -> time.passThrough(until));
+    counts.user(time.state());
+    return events;
+  }
+
+  private void happen(Event event, VirtualTime time) {
+    boolean within = !event.time().isAfter(until);
+    if (within && !attempt(event.time(), time, event.toString(), () -> time.happen(event))) {
+      counts.event(Outcome.DEAD);
+    }
+  }
+
+  /** A bug ends the judging of this one thing, never the backtest; false where there was one. */
+  private boolean attempt(Instant at, VirtualTime time, String what, Runnable judging) {
+    try {
+      judging.run();
+      return true;
+    } catch (RuntimeException bug) {
+      failures.add(new Failure(time.state().user(), at, what, bug.toString()));
+      return false;
+    }
+  }
+
+  private void keep(Signal signal, Step step) {
+    if (signal instanceof Signal.Happened) {
+      counts.event(step.outcome());
+    } else {
+      counts.signal();
+    }
+    step.facts().forEach(counts::fact);
+    step.orders().forEach(counts::order);
+    orders.addAll(step.orders());
+  }
+}
