@@ -1,4 +1,7 @@
-/** JSON by Jackson: the codecs of signals and of stored states. Imports campaign and engine. */
+/**
+ * JSON by Jackson: signals and stored states, logs and profiles as lines. Imports campaign and
+ * engine.
+ */
 @NullMarked
 package dev.campanile.adapter.json;
 
