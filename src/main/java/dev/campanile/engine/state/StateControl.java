@@ -6,8 +6,10 @@ import dev.campanile.engine.rule.Rules.Judge;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -118,28 +120,35 @@ public final class StateControl implements AutoCloseable {
     if (participation.isEmpty()) {
       return turn.unchanged(Outcome.NO_MATCH);
     }
-    turn.clock(settled.at());
-    new Walk(turn).settle(participation.get(), settled);
-    return turn.done();
+    return dated(turn, settled.at(), walk -> walk.settle(participation.get(), settled));
   }
 
   private Step profileChanged(Turn turn, Signal.ProfileChanged changed) {
     turn.profile(turn.profile().with(changed.changes()));
-    Walk walk = new Walk(turn);
-    for (Participation participation : turn.participations()) {
-      if (moves(participation)) {
-        walk.profileChanged(participation);
-      }
+    List<Participation> moving = turn.participations().stream().filter(this::moves).toList();
+    return dated(turn, changed.at(), walk -> moving.forEach(walk::profileChanged));
+  }
+
+  /**
+   * Dates what a signal causes by when it came. Where nobody moved the user's clock stays where its
+   * events left it, so that a log of the past can be replayed.
+   */
+  private Step dated(Turn turn, Instant at, Consumer<Walk> deed) {
+    Instant was = turn.clock();
+    turn.clock(at);
+    deed.accept(new Walk(turn));
+    if (turn.facts.stream().noneMatch(Fact.Moved.class::isInstance)) {
+      turn.turnBack(was);
     }
     return turn.done();
   }
 
   private Step stopped(Turn turn, Signal.Stopped stopped) {
-    Walk walk = new Walk(turn);
-    turn.participations().stream()
-        .filter(p -> p.active() && p.campaign().id().equals(stopped.campaign()))
-        .forEach(walk::stop);
-    return turn.done();
+    List<Participation> inside =
+        turn.participations().stream()
+            .filter(p -> p.active() && p.campaign().id().equals(stopped.campaign()))
+            .toList();
+    return dated(turn, stopped.at(), walk -> inside.forEach(walk::stop));
   }
 
   private boolean wakes(Participation participation, Predicate<Instant> within) {

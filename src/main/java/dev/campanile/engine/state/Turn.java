@@ -86,7 +86,11 @@ final class Turn {
     return clock;
   }
 
-  /** Moves the clock on; it never goes back. */
+  void turnBack(Instant to) {
+    clock = to;
+  }
+
+  /** Moves the clock on; within what an event or a deadline does it never goes back. */
   void clock(Instant to) {
     clock = to.isAfter(clock) ? to : clock;
   }
