@@ -2,13 +2,16 @@ package dev.campanile.engine.backtest;
 
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.Order;
+import dev.campanile.engine.state.Participation;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.StateControl;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -84,14 +87,17 @@ public final class Backtest {
     var counts = new Counts();
     List<Order> orders = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
+    Map<UserId, List<Participation>> participations = new TreeMap<>();
     for (Worker worker : workers) {
       counts.add(worker.counts);
       orders.addAll(worker.orders);
       failures.addAll(worker.failures);
+      participations.putAll(worker.participations);
     }
     // Stable sorts: what one worker gave for one user stays as it was given.
     orders.sort(Comparator.comparing(Order::at).thenComparing(Order::user));
     failures.sort(Comparator.comparing(Failure::at).thenComparing(Failure::user));
-    return new Backtested(counts.report(book.machines().values()), orders, failures);
+    Report report = counts.report(book.machines().values());
+    return new Backtested(report, participations, orders, failures);
   }
 }

@@ -4,14 +4,17 @@ import dev.campanile.campaign.Event;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Outcome;
+import dev.campanile.engine.state.Participation;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.StateControl;
 import dev.campanile.engine.state.Step;
 import dev.campanile.engine.state.UserState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Folds one user after the other and keeps what came of it. Not thread-safe. */
 final class Worker {
@@ -22,6 +25,7 @@ final class Worker {
   final Counts counts = new Counts();
   final List<Order> orders = new ArrayList<>();
   final List<Failure> failures = new ArrayList<>();
+  final Map<UserId, List<Participation>> participations = new HashMap<>();
 
   Worker(StateControl control, History history, Instant until) {
     this.control = control;
@@ -39,6 +43,7 @@ final class Worker {
     }
     attempt(until, time, "the end of the log", () -> time.passThrough(until));
     counts.user(time.state());
+    took(user, time.state().participations());
     return events;
   }
 
@@ -60,6 +65,12 @@ final class Worker {
     }
   }
 
+  private void took(UserId user, List<Participation> last) {
+    if (!last.isEmpty()) {
+      participations.computeIfAbsent(user, none -> new ArrayList<>()).addAll(last);
+    }
+  }
+
   private void keep(Signal signal, Step step) {
     if (signal instanceof Signal.Happened) {
       counts.event(step.outcome());
@@ -69,5 +80,6 @@ final class Worker {
     step.facts().forEach(counts::fact);
     step.orders().forEach(counts::order);
     orders.addAll(step.orders());
+    took(step.state().user(), step.over());
   }
 }
