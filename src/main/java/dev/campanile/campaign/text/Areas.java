@@ -76,7 +76,7 @@ final class Areas {
   }
 
   private static BigDecimal degrees(String what, String text, BigDecimal largest) {
-    if (!Lexical.number(text) || new BigDecimal(text).abs().compareTo(largest) > 0) {
+    if (!Lexical.number(text) || Scalars.decimal(text).abs().compareTo(largest) > 0) {
       throw Misread.of(
           "Expected a %s from -%s to %s, but got %s."
               .formatted(what, largest, largest, Excerpt.of(text)),

@@ -27,7 +27,8 @@ final class AttributesReader {
 
   private static Optional<Object> value(Part part) {
     return switch (part.tree()) {
-      case Tree.Scalar scalar -> Scalars.value(scalar);
+      case Tree.Scalar scalar ->
+          part.understood(() -> Scalars.value(scalar)).flatMap(found -> found);
       case Tree.Sequence sequence -> Optional.of(list(part, sequence));
       case Tree.Mapping mapping -> Fields.free(part).map(fields -> object(fields.all()));
     };

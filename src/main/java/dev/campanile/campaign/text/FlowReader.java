@@ -28,7 +28,7 @@ final class FlowReader {
   }
 
   List<Entry> entries(Part part) {
-    List<Part> parts = part.items("entries");
+    List<Part> parts = part.someItems("entries");
     for (int i = 1; i <= parts.size(); i++) {
       names.add("entry-" + i);
     }

@@ -81,13 +81,13 @@ final class ObjectComparisons {
   }
 
   private Optional<List<List<Comparison>>> rows(Part part) {
-    List<Part> parts = part.items("rows");
+    List<Part> parts = part.someItems("rows");
     List<List<Comparison>> rows = parts.stream().flatMap(row -> row(row).stream()).toList();
     return whole(parts, rows);
   }
 
   private Optional<List<Comparison>> row(Part row) {
-    List<Part> parts = row.items("comparisons");
+    List<Part> parts = row.someItems("comparisons");
     List<Comparison> cells = parts.stream().flatMap(cell -> cell(cell).stream()).toList();
     return whole(parts, cells);
   }
@@ -130,7 +130,7 @@ final class ObjectComparisons {
   }
 
   private Optional<Operand> list(Part part, Operator operator) {
-    List<Part> parts = part.items("values");
+    List<Part> parts = part.someItems("values");
     List<Operand> values = parts.stream().flatMap(item -> value(item, operator).stream()).toList();
     return whole(parts, values).map(all -> Operands.gather(operator, all));
   }

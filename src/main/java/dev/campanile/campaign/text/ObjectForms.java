@@ -190,7 +190,7 @@ final class ObjectForms {
   }
 
   private static Optional<Set<DayOfWeek>> days(Part part) {
-    List<Part> items = part.items("days");
+    List<Part> items = part.someItems("days");
     Set<DayOfWeek> days =
         items.stream().flatMap(item -> item.word(DAYS).stream()).collect(Collectors.toSet());
     return days.isEmpty() || days.size() < items.size() ? Optional.empty() : Optional.of(days);

@@ -7,7 +7,6 @@ import dev.campanile.campaign.Operand.Reference;
 import dev.campanile.campaign.Operator;
 import dev.campanile.campaign.Path;
 import dev.campanile.campaign.RegularExpressions;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -58,7 +57,7 @@ final class Operands {
       return text(operator, word);
     }
     if (Lexical.number(word)) {
-      return new Literal(new BigDecimal(word));
+      return new Literal(Scalars.decimal(word));
     }
     return Lexical.truth(word) ? new Literal(Boolean.valueOf(word)) : new Literal(word);
   }

@@ -62,7 +62,7 @@ record Part(Tree tree, String pointer, Problems problems) {
   }
 
   Optional<Boolean> truth() {
-    return tree instanceof Tree.Scalar scalar && !scalar.quoted() && Lexical.truth(scalar.text())
+    return tree instanceof Tree.Scalar scalar && Scalars.truth(scalar)
         ? Optional.of(Boolean.valueOf(scalar.text()))
         : unexpected("true or false", "");
   }
@@ -91,13 +91,18 @@ record Part(Tree tree, String pointer, Problems problems) {
   }
 
   /** The items of a list that must have some. */
+  List<Part> someItems(String what) {
+    if (tree instanceof Tree.Sequence sequence && sequence.items().isEmpty()) {
+      refuse("Expected at least one of %s, but the list is empty.".formatted(what), "");
+    }
+    return items(what);
+  }
+
+  /** The items of a list, of which there may be none. */
   List<Part> items(String what) {
     if (!(tree instanceof Tree.Sequence sequence)) {
       unexpected("a list of " + what, "");
       return List.of();
-    }
-    if (sequence.items().isEmpty()) {
-      refuse("Expected at least one of %s, but the list is empty.".formatted(what), "");
     }
     var parts = new ArrayList<Part>();
     for (int i = 0; i < sequence.items().size(); i++) {

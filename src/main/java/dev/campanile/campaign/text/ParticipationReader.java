@@ -67,9 +67,7 @@ final class ParticipationReader {
   private static Optional<List<Limit>> limits(Part part) {
     List<Part> parts = part.items("limits");
     List<Limit> limits = parts.stream().flatMap(limit -> limit(limit).stream()).toList();
-    return limits.size() < parts.size() || limits.isEmpty()
-        ? Optional.empty()
-        : Optional.of(limits);
+    return limits.size() < parts.size() ? Optional.empty() : Optional.of(limits);
   }
 
   private static Optional<Limit> limit(Part part) {

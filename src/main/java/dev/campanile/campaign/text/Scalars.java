@@ -17,8 +17,14 @@ import java.util.stream.Collectors;
  */
 final class Scalars {
 
+  /**
+   * Digits on each side of the point; beyond them a number is more likely an attack than a price.
+   */
+  private static final int MOST_DIGITS = 100;
+
   private static final Pattern NUMBER =
-      Pattern.compile("-?[0-9]{1,100}(\\.[0-9]{1,100})?([eE][+-]?[0-9]{1,3})?");
+      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+  private static final Pattern TRUTH = Pattern.compile("true|True|TRUE|false|False|FALSE");
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}|-?1[0-9]{9}");
   private static final Pattern NOTHING = Pattern.compile("|~|null|Null|NULL");
 
@@ -43,10 +49,30 @@ final class Scalars {
       return Optional.of(scalar.text());
     }
     if (number(scalar.text())) {
-      return Optional.of(new BigDecimal(scalar.text()));
+      return Optional.of(decimal(scalar.text()));
     }
-    return Optional.of(
-        Lexical.truth(scalar.text()) ? Boolean.valueOf(scalar.text()) : scalar.text());
+    return Optional.of(truth(scalar) ? Boolean.valueOf(scalar.text()) : scalar.text());
+  }
+
+  static boolean truth(Tree.Scalar scalar) {
+    return !scalar.quoted() && TRUTH.matcher(scalar.text()).matches();
+  }
+
+  /** The number that a text is known to be, unless it is too long to reckon with. */
+  static BigDecimal decimal(String text) {
+    try {
+      BigDecimal number = new BigDecimal(text);
+      long whole = (long) number.precision() - number.scale();
+      if (whole <= MOST_DIGITS && number.scale() <= MOST_DIGITS) {
+        return number.scale() < 0 ? number.setScale(0) : number;
+      }
+    } catch (NumberFormatException exponentTooLarge) {
+      // told like any other number that is too long
+    }
+    throw Misread.of(
+        "Expected at most %d digits on each side of the point, but got %s."
+            .formatted(MOST_DIGITS, Excerpt.of(text)),
+        "Maybe put it in quotes.");
   }
 
   static boolean number(String text) {

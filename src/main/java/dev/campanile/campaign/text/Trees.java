@@ -12,9 +12,6 @@ import java.util.function.Function;
 /** Trees to be printed, hence without places. */
 final class Trees {
 
-  /** The largest exponent, either way, that a number is written out with. */
-  private static final int LONGEST_NUMBER = 40;
-
   private Trees() {}
 
   static Tree text(Object text) {
@@ -29,8 +26,7 @@ final class Trees {
   }
 
   static Tree number(BigDecimal number) {
-    return plain(
-        Math.abs(number.scale()) > LONGEST_NUMBER ? number.toString() : number.toPlainString());
+    return plain(number.toPlainString());
   }
 
   static Tree list(List<Tree> items) {

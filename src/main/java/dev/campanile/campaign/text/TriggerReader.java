@@ -41,7 +41,7 @@ final class TriggerReader {
   private Optional<List<List<Condition>>> rows(Part part, Site site) {
     var rows = new ArrayList<List<Condition>>();
     boolean whole = true;
-    for (Part row : part.items("rows")) {
+    for (Part row : part.someItems("rows")) {
       Optional<List<Condition>> cells = row(row, site);
       cells.ifPresent(rows::add);
       whole &= cells.isPresent();
@@ -54,7 +54,7 @@ final class TriggerReader {
       return row.unexpected(
           "a row of cells", "Maybe write [[…]]: rows are ANDed, the cells of a row ORed.");
     }
-    List<Part> parts = row.items("cells");
+    List<Part> parts = row.someItems("cells");
     List<Condition> cells = parts.stream().flatMap(cell -> cell(cell, site).stream()).toList();
     return cells.isEmpty() || cells.size() < parts.size() ? Optional.empty() : Optional.of(cells);
   }
