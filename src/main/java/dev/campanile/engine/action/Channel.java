@@ -2,6 +2,7 @@ package dev.campanile.engine.action;
 
 import dev.campanile.campaign.Attributes;
 import dev.campanile.engine.state.Order;
+import java.time.Duration;
 import java.util.List;
 
 /** A way of performing actions of one kind. Thread-safe. */
@@ -21,6 +22,12 @@ public sealed interface Channel {
 
     Trust trust();
 
+    /** How long the other side remembers a key; no attempt is made later than that. */
+    default Duration keyLifetime() {
+      return Duration.ofHours(24);
+    }
+
+    /** Blocks until the outcome is known, or is known to stay open. */
     Attempt perform(Order order);
   }
 

@@ -6,40 +6,84 @@ import dev.campanile.engine.state.OrderKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The orders that are to be performed, as the batch that gave them committed them. Thread-safe.
  *
  * <p>An order is settled once, whatever happens; what is settled is reported to the log at least
- * once.
+ * once. Whoever is told of an order that does not exist, or that is settled, changes nothing.
  */
 public interface Outbox {
 
-  /** An order with how often it was attempted before. */
-  record Pending(Order order, int attempts, boolean sent) {}
+  /**
+   * An order with what was tried before.
+   *
+   * @param sent an earlier attempt may have performed it
+   */
+  record Pending(Order order, int attempts, Optional<Instant> firstAttempt, boolean sent) {
+
+    /** An order that nobody has tried to perform. */
+    public static Pending fresh(Order order) {
+      return new Pending(order, 0, Optional.empty(), false);
+    }
+  }
 
   /** A settled order whose settlement the log has not acknowledged yet. */
   record Settlement(Order order, boolean succeeded, Attributes result, Instant at) {}
 
   /**
-   * Up to {@code most} unsettled orders of these partitions whose next attempt is due, oldest
-   * first.
+   * A failed attempt that another one shall follow.
+   *
+   * @param outcomeOpen this attempt or an earlier one may have performed it
    */
-  List<Pending> due(Collection<Integer> partitions, Instant now, int most);
+  record Retry(
+      OrderKey order, Instant triedAt, Instant nextAttempt, boolean outcomeOpen, String reason) {}
 
-  /** Notes, before the call, that orders of a channel that cannot be asked twice are being sent. */
-  void sending(Collection<OrderKey> orders);
+  /** An order that waits for a person; {@code outcomeOpen} where it may have been performed. */
+  record Parked(Order order, boolean outcomeOpen, String reason) {}
 
-  /** Settles; orders settled before are left alone. Returns those that this call settled. */
+  /** The kinds among the orders that are neither settled nor parked, of all partitions. */
+  Set<String> kinds();
+
+  /**
+   * Up to {@code most} orders of one kind in these partitions that are neither settled nor parked
+   * and whose next attempt is due, the longest due first, without those under way.
+   */
+  List<Pending> due(
+      String kind,
+      Collection<Integer> partitions,
+      Instant now,
+      int most,
+      Collection<OrderKey> underWay);
+
+  /**
+   * Notes, before the call, that an order of a channel that must not be asked twice is being sent.
+   *
+   * @return whether this call noted it: whoever is told no must not perform it
+   */
+  boolean sending(OrderKey order);
+
+  /** Settles, parked orders too. Returns those that this call settled. */
   List<Settlement> settle(Collection<Settlement> settlements);
 
-  /** Performs what Campanile keeps itself and settles it, in one transaction. */
+  /**
+   * Performs what Campanile keeps itself and settles it, in one transaction. What cannot be had now
+   * is parked until it can. Returns those that this call settled.
+   */
   List<Settlement> keep(Collection<Order> orders, Instant now);
 
-  void retry(OrderKey order, Instant nextAttempt, String reason);
+  void retry(Collection<Retry> retries);
 
-  /** Puts an order aside for a person. */
-  void park(OrderKey order, boolean outcomeOpen, String reason);
+  /** Puts orders aside for a person. */
+  void park(Collection<Parked> orders);
+
+  /** Up to {@code most} orders that wait for a person, the longest ordered first. */
+  List<Parked> parked(int most);
+
+  /** Lets parked orders be performed again, with the same keys. Returns how many were parked. */
+  int release(Collection<OrderKey> orders, Instant now);
 
   /** Up to {@code most} settlements that were not reported. */
   List<Settlement> unreported(Collection<Integer> partitions, int most);

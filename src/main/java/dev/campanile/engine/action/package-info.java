@@ -1,4 +1,7 @@
-/** Action Execution Control: orders become performed actions. Imports campaign, rule and state. */
+/**
+ * Action Execution Control: orders become performed actions. Imports campaign, rule, state and
+ * exception.
+ */
 @NullMarked
 package dev.campanile.engine.action;
 

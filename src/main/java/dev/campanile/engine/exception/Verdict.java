@@ -10,5 +10,6 @@ public sealed interface Verdict {
   /** A person must decide; {@code outcomeOpen} where it may have been performed. */
   record Park(String reason, boolean outcomeOpen) implements Verdict {}
 
+  /** It was not performed and never will be: life goes on without it. */
   record GiveUp(String reason) implements Verdict {}
 }

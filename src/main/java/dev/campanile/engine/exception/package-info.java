@@ -1,4 +1,7 @@
-/** Exception Handling: one judge decides every failure. Imports campaign, rule and state. */
+/**
+ * Exception Handling: one judge decides every failure, whatever failed. Imports campaign, rule and
+ * state.
+ */
 @NullMarked
 package dev.campanile.engine.exception;
 

@@ -1,0 +1,184 @@
+package dev.campanile.engine.action;
+
+import dev.campanile.engine.action.Outbox.Parked;
+import dev.campanile.engine.action.Outbox.Pending;
+import dev.campanile.engine.exception.FailureJudge;
+import dev.campanile.engine.state.Order;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/**
+ * Performs orders, settles them, and reports what was settled.
+ *
+ * <p>Orders come twice: in memory once their batch is committed, which is quick, and from the
+ * outbox when it is swept, which is certain. An order is never performed twice at the same time in
+ * this process; after a crash it is performed again with the same key, or parked where its channel
+ * forbids that. Thread-safe.
+ */
+public final class ActionExecutionControl implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(ActionExecutionControl.class.getName());
+  private static final int MOST_REPORTS = 500;
+
+  /**
+   * How much is done at a time for each channel.
+   *
+   * @param concurrency calls at the same time
+   * @param room orders in memory; what finds no room waits in the outbox
+   */
+  public record Limits(int concurrency, int room, Duration drain) {
+
+    public static final Limits DEFAULT = new Limits(32, 1_000, Duration.ofSeconds(20));
+  }
+
+  /** How many orders of a kind are in memory, of how many that find room. */
+  public record Load(String kind, int depth, int room) {}
+
+  private final Outbox outbox;
+  private final Channels channels;
+  private final Limits limits;
+  private final Clock clock;
+  private final Assessment assessment;
+  private final Reporter reporter;
+  private final OutboxWriter writer;
+  private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+  private final List<Performer> performers = new ArrayList<>();
+  private final Semaphore hunger = new Semaphore(0);
+  private final Thread sweeper;
+  private volatile Set<Integer> owned = Set.of();
+  private volatile boolean closing;
+
+  public ActionExecutionControl(
+      Outbox outbox,
+      Reports reports,
+      Channels channels,
+      FailureJudge judge,
+      Limits limits,
+      Clock clock) {
+    this.outbox = outbox;
+    this.channels = channels;
+    this.limits = limits;
+    this.clock = clock;
+    this.assessment = new Assessment(judge);
+    this.reporter = new Reporter(outbox, reports);
+    this.writer = new OutboxWriter(outbox, reporter, clock, this::finished);
+    this.sweeper = Thread.ofVirtual().name("sweep outbox").unstarted(this::sweepWhenHungry);
+    channels.all().forEach(channel -> lanes.put(channel.kind(), lane(performing(channel))));
+  }
+
+  public void start() {
+    writer.start();
+    sweeper.start();
+  }
+
+  /**
+   * Performs orders whose batch is committed. Returns at once; what finds no room is swept up
+   * later.
+   */
+  public void submit(Collection<Order> orders) {
+    if (!closing) {
+      orders.forEach(order -> lane(order.kind()).offer(Pending.fresh(order)));
+    }
+  }
+
+  /**
+   * Takes up what is due in the outbox of exactly these partitions, and reports what was not. To be
+   * called on taking a partition over, on losing one, and every few seconds.
+   */
+  public synchronized void sweep(Collection<Integer> partitions) {
+    owned = Set.copyOf(partitions);
+    if (closing || owned.isEmpty()) {
+      return;
+    }
+    for (String kind : outbox.kinds()) {
+      lane(kind).fill((most, busy) -> outbox.due(kind, owned, clock.instant(), most, busy));
+    }
+    reporter.report(outbox.unreported(owned, MOST_REPORTS));
+  }
+
+  public List<Load> load() {
+    return lanes.entrySet().stream()
+        .map(lane -> new Load(lane.getKey(), lane.getValue().depth(), lane.getValue().capacity()))
+        .toList();
+  }
+
+  private void sweepWhenHungry() {
+    try {
+      while (!closing) {
+        hunger.acquire();
+        hunger.drainPermits();
+        sweepOwned();
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sweepOwned() {
+    try {
+      sweep(owned);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "the outbox could not be swept", e);
+    }
+  }
+
+  private Lane lane(String kind) {
+    return lanes.computeIfAbsent(kind, unknown -> lane(this::refuse));
+  }
+
+  private Lane lane(Consumer<Pending> performing) {
+    return new Lane(limits.room(), performing, hunger::release);
+  }
+
+  private Consumer<Pending> performing(Channel channel) {
+    return switch (channel) {
+      case Channel.Kept kept -> pending -> writer.write(new Note.Keep(pending.order()));
+      case Channel.Outside outside -> {
+        var performer =
+            new Performer(
+                outside,
+                limits.concurrency(),
+                outbox,
+                assessment,
+                clock,
+                writer::write,
+                this::finished);
+        performers.add(performer);
+        yield performer::accept;
+      }
+    };
+  }
+
+  private void refuse(Pending pending) {
+    Order order = pending.order();
+    writer.write(new Note.Aside(new Parked(order, pending.sent(), channels.unknown(order.kind()))));
+  }
+
+  private void finished(Order order) {
+    lane(order.kind()).finished(order.key());
+  }
+
+  /** Takes on nothing new, lets what is being performed finish, and writes and reports it. */
+  @Override
+  public void close() {
+    closing = true;
+    sweeper.interrupt();
+    long end = System.nanoTime() + limits.drain().toNanos();
+    performers.forEach(Performer::close);
+    performers.forEach(performer -> performer.await(left(end)));
+    writer.close(left(end));
+    reporter.close(left(end));
+  }
+
+  private static Duration left(long end) {
+    return Duration.ofNanos(Math.max(end - System.nanoTime(), 1));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.campanile.engine.action;
+
+import dev.campanile.campaign.Action;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The channels that there are, by kind. */
+public final class Channels {
+
+  private final Map<String, Channel> byKind;
+
+  public Channels(Collection<? extends Channel> channels) {
+    Map<String, Channel> sorted = new TreeMap<>();
+    for (Channel channel : channels) {
+      if (sorted.put(channel.kind(), channel) != null) {
+        throw new IllegalArgumentException(
+            "Expected one channel for each kind, but got two for '%s'.".formatted(channel.kind()));
+      }
+    }
+    this.byKind = Collections.unmodifiableMap(sorted);
+  }
+
+  public Collection<Channel> all() {
+    return byKind.values();
+  }
+
+  public Optional<Channel> of(String kind) {
+    return Optional.ofNullable(byKind.get(kind));
+  }
+
+  /** What is wrong with an action as written, each as "Expected …, but …."; empty if nothing is. */
+  public List<String> problems(Action action) {
+    return of(action.kind())
+        .map(channel -> channel.problems(action.parameters()))
+        .orElseGet(() -> List.of(unknown(action.kind())));
+  }
+
+  String unknown(String kind) {
+    return "Expected a channel of %s, but got '%s'."
+        .formatted(String.join(", ", byKind.keySet()), kind);
+  }
+}
