@@ -32,7 +32,8 @@ public final class CouponChannel implements Channel.Kept {
     var unknown = new TreeSet<>(parameters.values().keySet());
     unknown.remove(POOL);
     if (!unknown.isEmpty()) {
-      return List.of("Expected the one parameter 'pool' for coupon, but got also %s.".formatted(unknown));
+      return List.of(
+          "Expected the one parameter 'pool' for coupon, but got also %s.".formatted(unknown));
     }
     return switch (parameters.values().get(POOL)) {
       case String pool when !Names.valid(pool) ->
@@ -41,7 +42,7 @@ public final class CouponChannel implements Channel.Kept {
                   .formatted(pool));
       case String pool when !poolExists.test(pool) ->
           List.of(
-              "Expected a coupon pool '%s', but there is none.%nMaybe load its codes first."
+              "Expected a coupon pool '%s', but there is none.\nMaybe load its codes first."
                   .formatted(pool));
       case String pool -> List.of();
       case null -> List.of("Expected a parameter 'pool' for coupon, but there is none.");

@@ -22,9 +22,11 @@ final class WebhookParameters {
   static final Duration LONGEST = Duration.ofSeconds(60);
 
   private static final Set<String> KNOWN = Set.of("url", "method", "headers", "body", "timeout");
+  private static final Set<String> SCHEMES = Set.of("http", "https");
   private static final List<String> METHODS = List.of("DELETE", "GET", "PATCH", "POST", "PUT");
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}");
-  private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]{0,8192}");
+  private static final Pattern HEADER_VALUE =
+      Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]{0,8192}");
 
   /** These are the transport's, or the key's. */
   private static final Set<String> OWN =
@@ -84,9 +86,8 @@ final class WebhookParameters {
   private void url(String text) {
     try {
       URI url = new URI(text);
-      String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-      if (!scheme.equals("http") && !scheme.equals("https")) {
-        problems.add("Expected a url with http or https, but got '%s'.".formatted(scheme));
+      if (!SCHEMES.contains(String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT))) {
+        problems.add("Expected a url that begins with http:// or https://, but it does not.");
       } else if (url.getHost() == null) {
         problems.add("Expected a url with a host, but there is none.");
       } else if (url.getRawUserInfo() != null) {

@@ -26,7 +26,6 @@ import java.util.function.Consumer;
 public final class ActionExecutionControl implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(ActionExecutionControl.class.getName());
-  private static final int MOST_REPORTS = 500;
 
   /**
    * How much is done at a time for each channel.
@@ -101,13 +100,17 @@ public final class ActionExecutionControl implements AutoCloseable {
     for (String kind : outbox.kinds()) {
       lane(kind).fill((most, busy) -> outbox.due(kind, owned, clock.instant(), most, busy));
     }
-    reporter.report(outbox.unreported(owned, MOST_REPORTS));
+    reporter.sweep(owned, order -> lane(order.kind()).holds(order.key()));
   }
 
   public List<Load> load() {
     return lanes.entrySet().stream()
         .map(lane -> new Load(lane.getKey(), lane.getValue().depth(), lane.getValue().capacity()))
         .toList();
+  }
+
+  boolean closing() {
+    return closing;
   }
 
   private void sweepWhenHungry() {

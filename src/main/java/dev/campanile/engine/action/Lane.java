@@ -63,6 +63,10 @@ final class Lane {
     }
   }
 
+  boolean holds(OrderKey order) {
+    return underWay.holds(order);
+  }
+
   int depth() {
     return underWay.size();
   }

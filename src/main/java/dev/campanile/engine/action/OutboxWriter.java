@@ -77,8 +77,8 @@ final class OutboxWriter {
         some -> settled.addAll(outbox.keep(map(some, Note.Keep::order), clock.instant())));
     persist(only(Note.Again.class, batch), some -> outbox.retry(map(some, Note.Again::retry)));
     persist(only(Note.Aside.class, batch), some -> outbox.park(map(some, Note.Aside::parked)));
+    reporter.report(settled); // before they are finished, or a sweep reports them as well
     batch.forEach(note -> finished.accept(note.order()));
-    reporter.report(settled);
   }
 
   private <N extends Note> void persist(List<N> some, Consumer<List<N>> write)

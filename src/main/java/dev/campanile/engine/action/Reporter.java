@@ -1,19 +1,19 @@
 package dev.campanile.engine.action;
 
 import dev.campanile.engine.action.Outbox.Settlement;
+import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.OrderKey;
 import dev.campanile.engine.state.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 
 /**
  * Tells the log what was settled, and the outbox what the log has acknowledged.
@@ -24,10 +24,11 @@ import java.util.concurrent.RejectedExecutionException;
 final class Reporter {
 
   private static final System.Logger LOG = System.getLogger(Reporter.class.getName());
+  private static final int MOST = 500;
 
   private final Outbox outbox;
   private final Reports reports;
-  private final Set<OrderKey> underWay = ConcurrentHashMap.newKeySet();
+  private final UnderWay underWay = new UnderWay(Integer.MAX_VALUE);
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("report ", 0).factory());
 
@@ -36,10 +37,25 @@ final class Reporter {
     this.reports = reports;
   }
 
+  /**
+   * Reports what is unreported in the outbox of these partitions.
+   *
+   * @param held what is being written, so that whoever writes it will report it
+   */
+  void sweep(Collection<Integer> partitions, Predicate<Order> held) {
+    underWay.look();
+    try {
+      List<Settlement> found = outbox.unreported(partitions, MOST);
+      report(found.stream().filter(one -> !held.test(one.order())).toList());
+    } finally {
+      underWay.lookedAway();
+    }
+  }
+
   /** Returns at once; what is being reported already is left out. */
   void report(Collection<Settlement> settled) {
     List<Settlement> fresh =
-        settled.stream().filter(one -> underWay.add(one.order().key())).toList();
+        settled.stream().filter(one -> underWay.enter(one.order().key())).toList();
     if (fresh.isEmpty()) {
       return;
     }
@@ -81,7 +97,7 @@ final class Reporter {
   }
 
   private void forget(List<Settlement> settled) {
-    settled.forEach(one -> underWay.remove(one.order().key()));
+    settled.forEach(one -> underWay.leave(one.order().key()));
   }
 
   private static Signal signal(Settlement settled) {

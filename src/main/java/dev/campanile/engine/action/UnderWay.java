@@ -29,6 +29,10 @@ final class UnderWay {
     return keys.size() < capacity && !finishedSinceLook.contains(order) && keys.add(order);
   }
 
+  synchronized boolean holds(OrderKey order) {
+    return keys.contains(order);
+  }
+
   synchronized void leave(OrderKey order) {
     if (keys.remove(order) && looking) {
       finishedSinceLook.add(order);
