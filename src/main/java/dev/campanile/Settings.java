@@ -97,8 +97,12 @@ public interface Settings {
   /** The webhook channel. */
   interface Webhook {
 
-    /** Hosts that may be called; {@code *} for any, {@code loopback} for this machine. */
-    @WithDefault("*")
+    /**
+     * What may be called: hosts by name or address, {@code public} (the Internet), {@code private}
+     * (this network), {@code loopback} (this machine), or {@code *}. Loopback is in it while the
+     * service listens there alone; take it out once others may publish campaigns.
+     */
+    @WithDefault("public,loopback")
     List<String> allow();
   }
 }
