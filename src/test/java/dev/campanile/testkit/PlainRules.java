@@ -6,6 +6,7 @@ import dev.campanile.campaign.Trigger.Cell;
 import dev.campanile.engine.rule.Lexicon;
 import dev.campanile.engine.rule.Moment;
 import dev.campanile.engine.rule.Rules;
+import dev.campanile.engine.rule.Scene;
 import dev.campanile.engine.state.Guard;
 import dev.campanile.engine.state.Machine;
 import java.util.ArrayList;
@@ -68,17 +69,21 @@ public final class PlainRules implements Rules {
   }
 
   private static boolean holds(Cell cell, Moment moment) {
+    Scene scene = moment.scene();
     String name = Lexicon.nameOf(cell.condition());
     return switch (cell.condition()) {
-      case Condition.Happening happening ->
-          cell.latches() ? moment.occurred(name) : moment.occurs(name);
+      case Condition.Occurs(var type, var where) ->
+          scene.matches(type, where) || cell.latches() && scene.latched().contains(name);
       case Condition.Deadline deadline -> moment.due(name);
       case Condition.Aggregate aggregate -> moment.tally(name);
-      case Condition.Profile profile -> moment.user(Lexicon.nameOf(profile.comparison()));
+      case Condition.Profile(var comparison) -> scene.compares(comparison, scene.profile());
       case Condition.Always always -> true;
-      case Condition.Standing standing ->
-          throw new IllegalStateException(
-              "Expected publishing to have refused '" + standing + "'.");
+      case Condition.Happening happening -> throw unexecuted(name);
+      case Condition.Standing standing -> throw unexecuted(name);
     };
+  }
+
+  private static IllegalStateException unexecuted(String condition) {
+    return new IllegalStateException("Expected publishing to have refused '" + condition + "'.");
   }
 }

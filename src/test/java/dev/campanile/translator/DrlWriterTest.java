@@ -107,7 +107,6 @@ final class DrlWriterTest {
   }
 
   private static Map<NodeId, Stop> noStops(Set<NodeId> nodes) {
-    return nodes.stream()
-        .collect(Collectors.toMap(node -> node, node -> Stop.of(List.of())));
+    return nodes.stream().collect(Collectors.toMap(node -> node, node -> Stop.of(List.of())));
   }
 }
