@@ -1,0 +1,80 @@
+package dev.campanile.adapter.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.engine.state.Memory;
+import dev.campanile.engine.state.Memory.Mark;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What is remembered between participations, by campaign. */
+final class Memories {
+
+  private static final Set<String> KNOWN = Set.of("entries", "ended", "latched", "measures");
+
+  private Memories() {}
+
+  static void write(JsonGenerator out, Map<CampaignId, Memory> memories) throws IOException {
+    out.writeStartObject();
+    for (Map.Entry<CampaignId, Memory> memory : memories.entrySet()) {
+      out.writeObjectFieldStart(memory.getKey().text());
+      write(out, memory.getValue());
+      out.writeEndObject();
+    }
+    out.writeEndObject();
+  }
+
+  static Map<CampaignId, Memory> read(JsonNode node) {
+    Map<CampaignId, Memory> memories = new TreeMap<>();
+    node.properties()
+        .forEach(field -> memories.put(new CampaignId(field.getKey()), memory(field.getValue())));
+    return memories;
+  }
+
+  private static void write(JsonGenerator out, Memory memory) throws IOException {
+    out.writeArrayFieldStart("entries");
+    for (Mark mark : memory.entries()) {
+      out.writeStartArray();
+      out.writeString(mark.at().toString());
+      out.writeString(mark.key());
+      out.writeEndArray();
+    }
+    out.writeEndArray();
+    out.writeObjectFieldStart("ended");
+    for (Map.Entry<String, Instant> ended : memory.ended().entrySet()) {
+      Writer.instant(out, ended.getKey(), ended.getValue());
+    }
+    out.writeEndObject();
+    Writer.texts(out, "latched", memory.latched());
+    Measures.write(out, "measures", memory.measures());
+  }
+
+  private static Memory memory(JsonNode node) {
+    Fields fields = Fields.of(node, KNOWN);
+    Map<String, Instant> ended = new TreeMap<>();
+    fields
+        .node("ended")
+        .properties()
+        .forEach(field -> ended.put(field.getKey(), Instant.parse(field.getValue().asText())));
+    return new Memory(
+        marks(fields.array("entries")),
+        ended,
+        new TreeSet<>(fields.texts("latched")),
+        Measures.readAll(fields.node("measures")));
+  }
+
+  private static List<Mark> marks(JsonNode array) {
+    List<Mark> marks = new ArrayList<>(array.size());
+    for (JsonNode mark : array) {
+      marks.add(new Mark(Instant.parse(mark.path(0).asText()), mark.path(1).asText()));
+    }
+    return marks;
+  }
+}
