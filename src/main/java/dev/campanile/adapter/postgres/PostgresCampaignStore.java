@@ -1,0 +1,166 @@
+package dev.campanile.adapter.postgres;
+
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.engine.state.RuleBook.Status;
+import dev.campanile.engine.warehouse.CampaignStore;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Campaigns in PostgreSQL. Changes come one after the other, because each locks the revision first.
+ * Thread-safe.
+ */
+public final class PostgresCampaignStore implements CampaignStore {
+
+  private static final String REVISION = "SELECT revision FROM campaign_revision";
+  private static final String LOCK = REVISION + " FOR UPDATE";
+  private static final String REVISE = "UPDATE campaign_revision SET revision = revision + 1";
+
+  private static final String LISTINGS =
+      "SELECT id, version, status, changed_at FROM campaign ORDER BY id";
+
+  private static final String VERSION =
+      """
+      SELECT v.*, EXISTS (
+        SELECT FROM participation p WHERE p.campaign = v.campaign AND p.version = v.version AND p.live
+      ) AS in_use FROM campaign_version v""";
+
+  private static final String ONE_VERSION = VERSION + " WHERE v.campaign = ? AND v.version = ?";
+
+  private static final String SHELVED =
+      "SELECT v.* FROM ("
+          + VERSION
+          + """
+          ) AS v JOIN campaign c ON c.id = v.campaign
+          WHERE v.in_use OR v.version = c.version
+          ORDER BY v.campaign, v.version""";
+
+  private static final String OPEN =
+      """
+      SELECT v.version FROM campaign c JOIN campaign_version v ON v.campaign = c.id AND v.version = c.version
+      WHERE c.id = ? AND v.hash = ?""";
+
+  private static final String ADD =
+      """
+      INSERT INTO campaign_version (campaign, version, yaml, hash, published_at)
+      SELECT ?, coalesce(max(version), 0) + 1, ?, ?, ?::timestamptz FROM campaign_version WHERE campaign = ?
+      RETURNING version""";
+
+  // An ended campaign of which a new version is published runs again; a paused one stays paused.
+  private static final String OPEN_VERSION =
+      """
+      INSERT INTO campaign AS c (id, version, status, changed_at) VALUES (?, ?, 'RUNNING', ?::timestamptz)
+      ON CONFLICT (id) DO UPDATE SET version = excluded.version, changed_at = excluded.changed_at,
+        status = CASE c.status WHEN 'ENDED' THEN 'RUNNING' ELSE c.status END""";
+
+  private static final String SET_STATUS =
+      "UPDATE campaign SET status = ?, changed_at = ?::timestamptz WHERE id = ?";
+
+  private final DataSource dataSource;
+
+  public PostgresCampaignStore(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  @Override
+  public long revision() {
+    return Failures.translated(() -> Transactions.run(dataSource, PostgresCampaignStore::revision));
+  }
+
+  @Override
+  public Shelf shelf() {
+    return Failures.translated(
+        () ->
+            Transactions.snapshot(
+                dataSource,
+                connection ->
+                    new Shelf(
+                        revision(connection),
+                        Sql.query(connection, LISTINGS, PostgresCampaignStore::listing),
+                        Sql.query(connection, SHELVED, PostgresCampaignStore::version))));
+  }
+
+  @Override
+  public Optional<Version> version(CampaignKey key) {
+    return Failures.translated(
+        () ->
+            Transactions.run(
+                dataSource,
+                connection ->
+                    Sql.first(
+                        connection,
+                        ONE_VERSION,
+                        PostgresCampaignStore::version,
+                        key.id().text(),
+                        key.version())));
+  }
+
+  @Override
+  public CampaignKey publish(CampaignId id, String yaml, String hash, Instant now) {
+    return Failures.translated(
+        () ->
+            Transactions.run(
+                dataSource,
+                connection -> {
+                  Sql.query(connection, LOCK, row -> row);
+                  Optional<Integer> open =
+                      Sql.first(connection, OPEN, row -> row.getInt("version"), id.text(), hash);
+                  int version =
+                      open.isPresent() ? open.get() : add(connection, id, yaml, hash, now);
+                  return new CampaignKey(id, version);
+                }));
+  }
+
+  @Override
+  public boolean status(CampaignId id, Status status, Instant now) {
+    return Failures.translated(
+        () ->
+            Transactions.run(
+                dataSource,
+                connection -> {
+                  Sql.query(connection, LOCK, row -> row);
+                  String at = Instants.floor(now);
+                  int found = Sql.update(connection, SET_STATUS, status.name(), at, id.text());
+                  return found > 0 && Sql.update(connection, REVISE) > 0;
+                }));
+  }
+
+  private static int add(
+      Connection connection, CampaignId id, String yaml, String hash, Instant now)
+      throws SQLException {
+    String at = Instants.floor(now);
+    int version =
+        Sql.first(
+                connection, ADD, row -> row.getInt("version"), id.text(), yaml, hash, at, id.text())
+            .orElseThrow();
+    Sql.update(connection, OPEN_VERSION, id.text(), version, at);
+    Sql.update(connection, REVISE);
+    return version;
+  }
+
+  private static long revision(Connection connection) throws SQLException {
+    return Sql.first(connection, REVISION, row -> row.getLong("revision")).orElseThrow();
+  }
+
+  private static Listing listing(ResultSet row) throws SQLException {
+    return new Listing(
+        new CampaignId(row.getString("id")),
+        row.getInt("version"),
+        Status.valueOf(row.getString("status")),
+        Instants.read(row, "changed_at"));
+  }
+
+  private static Version version(ResultSet row) throws SQLException {
+    return new Version(
+        new CampaignKey(new CampaignId(row.getString("campaign")), row.getInt("version")),
+        row.getString("yaml"),
+        row.getString("hash"),
+        Instants.read(row, "published_at"),
+        row.getBoolean("in_use"));
+  }
+}

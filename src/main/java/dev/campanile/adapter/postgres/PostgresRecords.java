@@ -1,0 +1,124 @@
+package dev.campanile.adapter.postgres;
+
+import dev.campanile.campaign.EventId;
+import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Outcome;
+import dev.campanile.engine.warehouse.Records;
+import dev.campanile.engine.warehouse.Sighting;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The warehouse's tables, read for people. Each answer is of one instant. Thread-safe. */
+public final class PostgresRecords implements Records {
+
+  private static final String RUNS =
+      "SELECT * FROM participation WHERE user_id = ? ORDER BY entered_at DESC, id";
+
+  private static final String MOVES =
+      """
+      SELECT * FROM transition WHERE user_id = ? AND kind IN ('MOVED', 'ENDED')
+      ORDER BY partition, log_offset, at, participation, moves""";
+
+  private static final String MOVES_AT =
+      """
+      SELECT * FROM transition WHERE user_id = ? AND partition = ? AND log_offset = ? AND kind IN ('MOVED', 'ENDED')
+      ORDER BY at, participation, moves""";
+
+  private static final String REFUSALS_AT =
+      "SELECT * FROM refusal WHERE user_id = ? AND partition = ? AND log_offset = ? ORDER BY campaign";
+
+  private static final String ORDERS_AT =
+      "SELECT * FROM orders WHERE partition = ? AND log_offset = ? ORDER BY key";
+
+  private static final String BY_EVENT =
+      """
+      SELECT * FROM seen WHERE key = ? AND user_id = ? AND source = ? AND event_id = ?
+      ORDER BY partition, log_offset""";
+
+  private static final String BY_PLACE =
+      "SELECT * FROM seen WHERE partition = ? AND log_offset = ?";
+
+  private final DataSource dataSource;
+
+  public PostgresRecords(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  @Override
+  public List<Run> runs(UserId user) {
+    return snapshot(connection -> Sql.query(connection, RUNS, RecordRows::run, user.text()));
+  }
+
+  @Override
+  public List<Move> moves(UserId user) {
+    return snapshot(connection -> Sql.query(connection, MOVES, RecordRows::move, user.text()));
+  }
+
+  @Override
+  public List<Deed> deeds(UserId user, EventId id) {
+    long key = EventKey.of(user, id);
+    return snapshot(
+        connection ->
+            deeds(
+                connection,
+                Sql.query(
+                    connection, BY_EVENT, Seen::read, key, user.text(), id.source(), id.id())));
+  }
+
+  @Override
+  public Optional<Deed> deed(int partition, long offset) {
+    return snapshot(
+            connection ->
+                deeds(connection, Sql.query(connection, BY_PLACE, Seen::read, partition, offset)))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public Audit audit() {
+    return snapshot(connection -> Sql.first(connection, RecordRows.AUDIT, RecordRows::audit))
+        .orElseThrow();
+  }
+
+  private record Seen(Sighting sighting, int partition, Outcome outcome) {
+
+    static Seen read(ResultSet row) throws SQLException {
+      return new Seen(
+          SeenRows.read(row), row.getInt("partition"), Outcome.valueOf(row.getString("outcome")));
+    }
+  }
+
+  private static List<Deed> deeds(Connection connection, List<Seen> sightings) throws SQLException {
+    List<Deed> deeds = new ArrayList<>();
+    for (Seen seen : sightings) {
+      deeds.add(deed(connection, seen));
+    }
+    return deeds;
+  }
+
+  private static Deed deed(Connection connection, Seen seen) throws SQLException {
+    Sighting sighting = seen.sighting();
+    String user = sighting.user().text();
+    int partition = seen.partition();
+    long offset = sighting.offset();
+    return new Deed(
+        sighting.user(),
+        sighting.id(),
+        sighting.time(),
+        partition,
+        offset,
+        seen.outcome(),
+        Sql.query(connection, MOVES_AT, RecordRows::move, user, partition, offset),
+        Sql.query(connection, REFUSALS_AT, RecordRows::refusal, user, partition, offset),
+        Sql.query(connection, ORDERS_AT, RecordRows::ordered, partition, offset));
+  }
+
+  private <T> T snapshot(Transactions.Work<T> work) {
+    return Failures.translated(() -> Transactions.snapshot(dataSource, work));
+  }
+}

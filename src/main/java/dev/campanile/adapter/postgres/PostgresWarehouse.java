@@ -1,0 +1,61 @@
+package dev.campanile.adapter.postgres;
+
+import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.UserState;
+import dev.campanile.engine.warehouse.DataWarehouse;
+import dev.campanile.engine.warehouse.Fenced;
+import dev.campanile.engine.warehouse.Ownership;
+import dev.campanile.engine.warehouse.StateCodec;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * The data warehouse in PostgreSQL: one transaction per batch, at READ COMMITTED, over JDBC arrays.
+ *
+ * <p>Its connections should carry {@code idle_in_transaction_session_timeout} and {@code
+ * tcpKeepAlive}, so that a frozen process loses its locks. Thread-safe.
+ */
+public final class PostgresWarehouse implements DataWarehouse {
+
+  private final DataSource dataSource;
+  private final UserRows users;
+  private final BatchRows rows;
+
+  public PostgresWarehouse(DataSource dataSource, StateCodec codec) {
+    this.dataSource = dataSource;
+    this.users = new UserRows(codec);
+    this.rows = new BatchRows(users, new ParticipationRows(codec), new OrderRows(codec));
+  }
+
+  @Override
+  public Ownership claim(int partition, String owner) {
+    return Failures.translated(() -> Fence.claim(dataSource, partition, owner));
+  }
+
+  @Override
+  public Batch begin(Ownership mine) {
+    return Failures.translated(() -> open(mine));
+  }
+
+  @Override
+  public UserState read(UserId user) {
+    return Failures.translated(
+        () ->
+            Transactions.run(
+                dataSource, connection -> users.load(connection, Set.of(user)).get(user)));
+  }
+
+  private Batch open(Ownership mine) throws SQLException {
+    Connection connection = Transactions.open(dataSource);
+    try {
+      Fence.Passed passed = Fence.pass(connection, mine).orElseThrow(() -> new Fenced(mine));
+      return new PostgresBatch(dataSource, connection, rows, mine, passed);
+    } catch (SQLException | RuntimeException e) {
+      Transactions.rollBack(connection);
+      connection.close();
+      throw e;
+    }
+  }
+}
