@@ -1,0 +1,118 @@
+package dev.campanile.adapter.redis;
+
+import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Measure;
+import dev.campanile.engine.state.Participation;
+import dev.campanile.engine.state.UserState;
+import dev.campanile.engine.warehouse.Outline;
+import dev.campanile.engine.warehouse.StateCodec;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * States as arguments and answers of scripts. A participation is a hash: its state, and beside it
+ * one field per tally, so that the figures behind a trigger can be looked up.
+ */
+final class HotStates {
+
+  private static final String STATE = "state";
+  private static final String TALLY = "tally:";
+
+  /** A larger state is left to the warehouse: a few users must not crowd out all others. */
+  private static final int LARGEST = 256 * 1024;
+
+  private final StateCodec codec;
+
+  HotStates(StateCodec codec) {
+    this.codec = codec;
+  }
+
+  void write(UserState state, String wake, List<String> arguments) {
+    List<String> hot = hot(state);
+    arguments.add(state.user().text());
+    arguments.add(wake);
+    arguments.addAll(
+        hot.stream().mapToInt(String::length).sum() > LARGEST ? List.of("", "", "", "", "0") : hot);
+  }
+
+  /** The state, where none of its participations has vanished. */
+  Optional<UserState> read(Response answer) {
+    Map<String, Participation> participations = new HashMap<>();
+    for (Response hash : answer.get(4)) {
+      if (hash.size() > 0) {
+        Participation participation = participation(hash);
+        participations.put(participation.id(), participation);
+      }
+    }
+    return codec
+        .outline(answer.get(1).toString())
+        .filled(
+            new UserId(answer.get(0).toString()),
+            codec.attributes(answer.get(2).toString()),
+            codec.memories(answer.get(3).toString()),
+            participations);
+  }
+
+  private List<String> hot(UserState state) {
+    Outline outline = Outline.of(state);
+    List<String> hot = new ArrayList<>();
+    hot.add(codec.outline(outline));
+    hot.add(codec.attributes(state.profile()));
+    hot.add(codec.memories(state.memories()));
+    hot.add(String.join(":", outline.participations()));
+    hot.add(Integer.toString(state.participations().size()));
+    state.participations().forEach(participation -> write(participation, hot));
+    return hot;
+  }
+
+  private void write(Participation participation, List<String> hot) {
+    Map<String, Measure> measures = participation.measures();
+    hot.add(participation.id());
+    hot.add(Integer.toString(2 + 2 * measures.size()));
+    hot.add(STATE);
+    hot.add(codec.participation(measuring(participation, Map.of())));
+    measures.forEach(
+        (name, measure) -> {
+          hot.add(TALLY + name);
+          hot.add(codec.measure(measure));
+        });
+  }
+
+  private Participation participation(Response hash) {
+    String state = "";
+    Map<String, Measure> measures = new HashMap<>();
+    for (int i = 0; i < hash.size(); i += 2) {
+      String field = hash.get(i).toString();
+      String value = hash.get(i + 1).toString();
+      if (field.equals(STATE)) {
+        state = value;
+      } else {
+        measures.put(field.substring(TALLY.length()), codec.measure(value));
+      }
+    }
+    return measuring(codec.participation(state), measures);
+  }
+
+  private static Participation measuring(Participation one, Map<String, Measure> measures) {
+    return new Participation(
+        one.id(),
+        one.campaign(),
+        one.keyValue(),
+        one.entry(),
+        one.enteredAt(),
+        one.node(),
+        one.since(),
+        one.moves(),
+        one.status(),
+        one.timedTo(),
+        one.latched(),
+        measures,
+        one.results(),
+        one.dispatches(),
+        one.wakeAt());
+  }
+}
