@@ -98,10 +98,6 @@ final class KafkaWorker implements Runnable {
         LOG.warnf("The log or the warehouse does not answer, trying again: %s", unavailable.getMessage());
         rejoin();
         pause();
-      } catch (RuntimeException bug) {
-        LOG.error("A batch could not be judged, trying again.", bug);
-        rejoin();
-        pause();
       }
     }
     close();

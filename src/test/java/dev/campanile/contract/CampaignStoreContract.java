@@ -1,0 +1,170 @@
+package dev.campanile.contract;
+
+import static dev.campanile.testkit.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.engine.state.RuleBook.Status;
+import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.CampaignStore.Listing;
+import dev.campanile.engine.warehouse.CampaignStore.Shelf;
+import dev.campanile.engine.warehouse.CampaignStore.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every campaign store does. */
+abstract class CampaignStoreContract {
+
+  static final CampaignId WELCOME = new CampaignId("welcome");
+  static final CampaignId SPRING = new CampaignId("spring");
+  static final Instant LATER = NOON.plusSeconds(60);
+
+  private CampaignStore store;
+
+  abstract CampaignStore emptyStore();
+
+  /** Lets someone be inside a version. */
+  abstract void enter(CampaignKey campaign);
+
+  @BeforeEach
+  void begin() {
+    store = emptyStore();
+  }
+
+  @Test
+  void beginsEmpty() {
+    assertThat(store.shelf()).isEqualTo(new Shelf(0, List.of(), List.of()));
+    assertThat(store.version(new CampaignKey(WELCOME, 1))).isEmpty();
+    assertThat(store.status(WELCOME, Status.PAUSED, NOON)).isFalse();
+    assertThat(store.revision()).isZero();
+  }
+
+  @Test
+  void opensWhatIsPublished() {
+    // when
+    CampaignKey key = store.publish(WELCOME, "campaign: wélcome\n", "hash-1", NOON);
+    // then
+    Version version = new Version(key, "campaign: wélcome\n", "hash-1", NOON, false);
+    assertThat(key).isEqualTo(new CampaignKey(WELCOME, 1));
+    assertThat(store.shelf())
+        .isEqualTo(
+            new Shelf(1, List.of(new Listing(WELCOME, 1, Status.RUNNING, NOON)), List.of(version)));
+    assertThat(store.version(key)).contains(version);
+  }
+
+  @Test
+  void publishesTheSameOnlyOnce() {
+    // given
+    CampaignKey first = store.publish(WELCOME, "a", "hash-a", NOON);
+    Shelf shelf = store.shelf();
+    // when
+    CampaignKey second = store.publish(WELCOME, "a", "hash-a", LATER);
+    // then
+    assertThat(second).isEqualTo(first);
+    assertThat(store.shelf()).isEqualTo(shelf);
+  }
+
+  @Test
+  void publishesAFormerTextAsANewVersion() {
+    // given
+    store.publish(WELCOME, "a", "hash-a", NOON);
+    store.publish(WELCOME, "b", "hash-b", NOON);
+    // when
+    CampaignKey third = store.publish(WELCOME, "a", "hash-a", LATER);
+    // then
+    assertThat(third.version()).isEqualTo(3);
+    assertThat(store.version(new CampaignKey(WELCOME, 1)).orElseThrow().publishedAt())
+        .isEqualTo(NOON);
+  }
+
+  @Test
+  void shelvesWhatIsOpenOrHasSomeoneInside() {
+    // given
+    CampaignKey left = store.publish(WELCOME, "a", "hash-a", NOON);
+    CampaignKey inside = store.publish(WELCOME, "b", "hash-b", NOON);
+    CampaignKey open = store.publish(WELCOME, "c", "hash-c", NOON);
+    CampaignKey other = store.publish(SPRING, "d", "hash-d", NOON);
+    // when
+    enter(inside);
+    // then
+    assertThat(store.shelf().versions())
+        .extracting(Version::key)
+        .containsExactly(other, inside, open);
+    assertThat(store.shelf().versions())
+        .extracting(Version::inUse)
+        .containsExactly(false, true, false);
+    assertThat(store.version(left).orElseThrow().inUse()).isFalse();
+    assertThat(store.version(inside).orElseThrow().inUse()).isTrue();
+  }
+
+  @Test
+  void growsItsRevisionWithEveryChange() {
+    // when
+    store.publish(WELCOME, "a", "hash-a", NOON);
+    long published = store.revision();
+    store.status(WELCOME, Status.PAUSED, LATER);
+    // then
+    assertThat(published).isPositive();
+    assertThat(store.revision()).isGreaterThan(published);
+    assertThat(store.shelf().campaigns())
+        .containsExactly(new Listing(WELCOME, 1, Status.PAUSED, LATER));
+  }
+
+  @Test
+  void leavesAPausedCampaignPausedAndStartsAnEndedOneAnew() {
+    // given
+    store.publish(WELCOME, "a", "hash-a", NOON);
+    store.publish(SPRING, "a", "hash-a", NOON);
+    store.status(WELCOME, Status.PAUSED, NOON);
+    store.status(SPRING, Status.ENDED, NOON);
+    // when
+    store.publish(WELCOME, "b", "hash-b", LATER);
+    store.publish(SPRING, "b", "hash-b", LATER);
+    // then
+    assertThat(store.shelf().campaigns())
+        .containsExactly(
+            new Listing(SPRING, 2, Status.RUNNING, LATER),
+            new Listing(WELCOME, 2, Status.PAUSED, LATER));
+  }
+
+  @Test
+  void publishesConcurrentlyWithoutGapOrDouble() throws Exception {
+    // given
+    List<Callable<CampaignKey>> publications =
+        IntStream.range(0, 24)
+            .<Callable<CampaignKey>>mapToObj(
+                i -> () -> store.publish(WELCOME, "text " + i, "hash-" + i, NOON))
+            .toList();
+    List<Callable<CampaignKey>> repetitions =
+        IntStream.range(0, 8)
+            .<Callable<CampaignKey>>mapToObj(i -> () -> store.publish(SPRING, "same", "same", NOON))
+            .toList();
+    // when
+    Set<CampaignKey> different = new TreeSet<>();
+    Set<CampaignKey> same = new TreeSet<>();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (Future<CampaignKey> one : threads.invokeAll(publications)) {
+        different.add(one.get());
+      }
+      for (Future<CampaignKey> one : threads.invokeAll(repetitions)) {
+        same.add(one.get());
+      }
+    }
+    // then
+    assertThat(different)
+        .extracting(CampaignKey::version)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 24).boxed().toList());
+    assertThat(same).containsExactly(new CampaignKey(SPRING, 1));
+    assertThat(store.revision()).isEqualTo(25);
+    assertThat(store.shelf().campaigns()).extracting(Listing::version).containsExactly(1, 24);
+  }
+}

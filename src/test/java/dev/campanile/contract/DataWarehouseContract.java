@@ -1,0 +1,374 @@
+package dev.campanile.contract;
+
+import static dev.campanile.testkit.Samples.NOON;
+import static dev.campanile.testkit.Samples.SPRING;
+import static dev.campanile.testkit.Samples.WELCOME;
+import static dev.campanile.testkit.Samples.ended;
+import static dev.campanile.testkit.Samples.event;
+import static dev.campanile.testkit.Samples.full;
+import static dev.campanile.testkit.Samples.state;
+import static dev.campanile.testkit.Samples.waiting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.EventId;
+import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Outcome;
+import dev.campanile.engine.state.RuleBook.Status;
+import dev.campanile.engine.state.UserState;
+import dev.campanile.engine.time.WakeUps;
+import dev.campanile.engine.time.WakeUps.Waiting;
+import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.DataWarehouse;
+import dev.campanile.engine.warehouse.Fenced;
+import dev.campanile.engine.warehouse.Ownership;
+import dev.campanile.engine.warehouse.Sighting;
+import dev.campanile.engine.warehouse.Unavailable;
+import dev.campanile.engine.warehouse.Unwritable;
+import dev.campanile.testkit.ABatch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every data warehouse does, and what it refuses. */
+abstract class DataWarehouseContract {
+
+  static final UserId ANNA = new UserId("anna \"😀\"");
+  static final UserId BEN = new UserId("ben");
+  static final int PARTITION = 3;
+
+  private static final Duration WINDOW = Sighting.WINDOW;
+
+  private DataWarehouse warehouse;
+  private WakeUps wakeUps;
+  private CampaignStore campaigns;
+  private Ownership mine;
+
+  /** Empty. */
+  abstract DataWarehouse emptyWarehouse();
+
+  /** Of the warehouse that was made last. */
+  abstract WakeUps wakeUps();
+
+  abstract CampaignStore campaigns();
+
+  @BeforeEach
+  void claim() {
+    warehouse = emptyWarehouse();
+    wakeUps = wakeUps();
+    campaigns = campaigns();
+    mine = warehouse.claim(PARTITION, "first");
+  }
+
+  @Test
+  void beginsANewPartitionAtOffsetZero() {
+    assertThat(mine).isEqualTo(new Ownership(PARTITION, 1, 0));
+  }
+
+  @Test
+  void keepsTheOffsetWhenAnotherClaims() {
+    // given
+    ABatch.at(mine).judged(event(ANNA, "e-1", NOON), state(ANNA, 1)).commit(warehouse);
+    // when
+    Ownership next = warehouse.claim(PARTITION, "second");
+    // then
+    assertThat(next).isEqualTo(new Ownership(PARTITION, 2, 1));
+  }
+
+  @Test
+  void fencesTheFormerOwner() {
+    // given
+    warehouse.claim(PARTITION, "second");
+    // then
+    assertThatThrownBy(() -> warehouse.begin(mine)).isInstanceOf(Fenced.class);
+  }
+
+  @Test
+  void doesNotFenceTheOwnersOfOtherPartitions() {
+    // given
+    Ownership other = warehouse.claim(PARTITION + 1, "second");
+    // when
+    Ownership next =
+        ABatch.at(other).judged(event(ANNA, "e-1", NOON), state(ANNA, 1)).commit(warehouse);
+    // then
+    assertThat(next.nextOffset()).isEqualTo(1);
+    assertThat(ABatch.at(mine).commit(warehouse)).isEqualTo(mine);
+  }
+
+  @Test
+  void fencesAFormerOwnerInTheMiddleOfABatch() {
+    // given
+    var batch = warehouse.begin(mine);
+    // when
+    Ownership next = warehouse.claim(PARTITION, "second");
+    // then
+    var writes = ABatch.at(mine).judged(event(ANNA, "e-1", NOON), state(ANNA, 1)).writes();
+    Throwable refused =
+        catchThrowable(
+            () -> {
+              batch.write(writes);
+              batch.commit();
+            });
+    assertThat(refused).isInstanceOfAny(Fenced.class, Unavailable.class);
+    batch.close();
+    assertThat(next).isEqualTo(new Ownership(PARTITION, 2, 0));
+    assertThat(warehouse.read(ANNA)).isEqualTo(UserState.unknown(ANNA));
+  }
+
+  @Test
+  void refusesABatchFromAnotherOffset() {
+    // given
+    ABatch.at(mine).judged(event(ANNA, "e-1", NOON), state(ANNA, 1)).commit(warehouse);
+    // then
+    assertThatThrownBy(() -> warehouse.begin(mine)).isInstanceOf(Fenced.class);
+    assertThatThrownBy(() -> warehouse.begin(new Ownership(PARTITION, mine.epoch(), 2)))
+        .isInstanceOf(Fenced.class);
+  }
+
+  @Test
+  void refusesAPartitionThatNobodyClaimed() {
+    assertThatThrownBy(() -> warehouse.begin(new Ownership(99, 1, 0))).isInstanceOf(Fenced.class);
+  }
+
+  @Test
+  void keepsNothingOfABatchThatIsClosedUncommitted() {
+    // when
+    try (var batch = warehouse.begin(mine)) {
+      batch.write(ABatch.at(mine).judged(event(ANNA, "e-1", NOON), full(ANNA, 1)).writes());
+    }
+    // then
+    assertThat(warehouse.read(ANNA)).isEqualTo(UserState.unknown(ANNA));
+    try (var batch = warehouse.begin(mine)) {
+      assertThat(batch.seen(List.of(sighting("e-1", NOON)))).isEmpty();
+    }
+  }
+
+  @Test
+  void bringsBackWhateverAStateCanHold() {
+    // given
+    UserState anna = full(ANNA, 1);
+    // when
+    ABatch.at(mine).judged(event(ANNA, "e-1", NOON), anna).commit(warehouse);
+    // then
+    assertThat(warehouse.read(ANNA)).isEqualTo(anna);
+    assertThat(loaded(mine, 1, ANNA, BEN))
+        .isEqualTo(Map.of(ANNA, anna, BEN, UserState.unknown(BEN)));
+  }
+
+  @Test
+  void bringsBackAStateWithNothingInIt() {
+    // given
+    UserState empty =
+        new UserState(
+            ANNA, 1, Attributes.NONE, Optional.empty(), Instant.EPOCH, 0, List.of(), Map.of());
+    // when
+    ABatch.at(mine).judged(event(ANNA, "e-1", NOON), empty).commit(warehouse);
+    // then
+    assertThat(warehouse.read(ANNA)).isEqualTo(empty);
+  }
+
+  @Test
+  void keepsTheLastOfSeveralStatesOfOneBatch() {
+    // when
+    ABatch.at(mine)
+        .judged(event(ANNA, "e-1", NOON), full(ANNA, 1))
+        .judged(event(ANNA, "e-2", NOON), state(ANNA, 2))
+        .commit(warehouse);
+    // then
+    assertThat(warehouse.read(ANNA)).isEqualTo(state(ANNA, 2));
+  }
+
+  @Test
+  void replacesWhatHasChanged() {
+    // given
+    UserState before = full(ANNA, 1);
+    Ownership next = ABatch.at(mine).judged(event(ANNA, "e-1", NOON), before).commit(warehouse);
+    var moved = waiting("z-first", SPRING, Optional.of(NOON.plusSeconds(7)));
+    UserState after =
+        state(
+            ANNA,
+            2,
+            moved,
+            before.participations().get(1),
+            waiting("third", WELCOME, Optional.empty()));
+    // when
+    ABatch.at(next).loaded(before).judged(event(ANNA, "e-2", NOON), after).commit(warehouse);
+    // then
+    assertThat(warehouse.read(ANNA)).isEqualTo(after);
+  }
+
+  @Test
+  void forgetsWhatIsOver() {
+    // given
+    var run = waiting("p-1", WELCOME, Optional.of(NOON));
+    UserState before = state(ANNA, 1, run);
+    Ownership next = ABatch.at(mine).judged(event(ANNA, "e-1", NOON), before).commit(warehouse);
+    // when
+    ABatch.at(next)
+        .loaded(before)
+        .judged(
+            event(ANNA, "e-2", NOON),
+            ABatch.step(state(ANNA, 2), List.of(), List.of(), List.of(ended(run))))
+        .commit(warehouse);
+    // then
+    assertThat(warehouse.read(ANNA)).isEqualTo(state(ANNA, 2));
+    assertThat(wakeUps.before(PARTITION, NOON.plusSeconds(60), 9)).isEmpty();
+  }
+
+  @Test
+  void fencesWhoeverHasNotLoadedTheStateThatIsStored() {
+    // given
+    Ownership next =
+        ABatch.at(mine)
+            .judged(event(ANNA, "e-1", NOON), state(ANNA, 5))
+            .judged(event(BEN, "e-1", NOON), state(BEN, 5))
+            .commit(warehouse);
+    // when
+    ABatch stale =
+        ABatch.at(next)
+            .loaded(state(ANNA, 5))
+            .loaded(state(BEN, 4))
+            .judged(event(ANNA, "e-2", NOON), state(ANNA, 6))
+            .judged(event(BEN, "e-2", NOON), state(BEN, 5));
+    ABatch unloaded = ABatch.at(next).judged(event(ANNA, "e-2", NOON), state(ANNA, 1));
+    // then
+    assertThatThrownBy(() -> stale.commit(warehouse)).isInstanceOf(Fenced.class);
+    assertThatThrownBy(() -> unloaded.commit(warehouse)).isInstanceOf(Fenced.class);
+    assertThat(warehouse.read(ANNA)).isEqualTo(state(ANNA, 5));
+  }
+
+  @Test
+  void tellsWhatCannotBeStored() {
+    // when
+    ABatch poison = ABatch.at(mine).judged(event(ANNA, "with a NUL: \0", NOON), state(ANNA, 1));
+    // then
+    assertThatThrownBy(() -> poison.commit(warehouse)).isInstanceOf(Unwritable.class);
+    assertThat(ABatch.at(mine).dead("with a NUL: \0").commit(warehouse).nextOffset()).isEqualTo(1);
+  }
+
+  @Test
+  void sightsAnEventAgainWithinSevenDaysOfItsTime() {
+    // given
+    ABatch.at(mine).classed(event(ANNA, "e-1", NOON), Outcome.NO_MATCH).commit(warehouse);
+    Sighting same = sighting("e-1", NOON);
+    Sighting latest = sighting("e-1", NOON.plus(WINDOW));
+    Sighting earliest = sighting("e-1", NOON.minus(WINDOW));
+    Sighting tooLate = sighting("e-1", NOON.plus(WINDOW).plusNanos(1));
+    Sighting tooEarly = sighting("e-1", NOON.minus(WINDOW).minusNanos(1));
+    // then
+    assertThat(seen(1, same, latest, earliest, tooLate, tooEarly))
+        .containsExactlyInAnyOrder(same, latest, earliest);
+  }
+
+  @Test
+  void tellsUsersSourcesAndIdsApart() {
+    // given
+    ABatch.at(mine).classed(event(ANNA, "e-1", NOON), Outcome.APPLIED).commit(warehouse);
+    // then
+    assertThat(
+            seen(
+                1,
+                sighting("e-2", NOON),
+                new Sighting(BEN, new EventId("shop", "e-1"), NOON, 9),
+                new Sighting(ANNA, new EventId("", "e-1"), NOON, 9)))
+        .isEmpty();
+  }
+
+  @Test
+  void measuresDuplicatesAgainstWhatCounted() {
+    // given
+    ABatch.at(mine)
+        .classed(event(ANNA, "e-1", NOON), Outcome.LATE)
+        .classed(event(ANNA, "e-1", NOON.plus(WINDOW)), Outcome.DUPLICATE)
+        .classed(event(ANNA, "e-2", NOON), Outcome.DEAD)
+        .commit(warehouse);
+    // then
+    assertThat(seen(3, sighting("e-1", NOON.plus(WINDOW).plusSeconds(1)), sighting("e-2", NOON)))
+        .isEmpty();
+  }
+
+  @Test
+  void wakesUsersInTheOrderOfTheirFirstWakeUp() {
+    // given
+    ABatch.at(mine)
+        .judged(
+            event(ANNA, "e-1", NOON),
+            state(
+                ANNA,
+                1,
+                waiting("a-1", WELCOME, Optional.of(NOON.plusSeconds(30))),
+                waiting("a-2", SPRING, Optional.of(NOON.plusSeconds(20)))))
+        .judged(
+            event(BEN, "e-1", NOON),
+            state(BEN, 1, waiting("b-1", WELCOME, Optional.of(NOON.plusSeconds(10)))))
+        .commit(warehouse);
+    // then
+    Waiting anna = new Waiting(ANNA, NOON.plusSeconds(20));
+    Waiting ben = new Waiting(BEN, NOON.plusSeconds(10));
+    assertThat(wakeUps.before(PARTITION, NOON.plusSeconds(60), 9)).containsExactly(ben, anna);
+    assertThat(wakeUps.before(PARTITION, NOON.plusSeconds(60), 1)).containsExactly(ben);
+    assertThat(wakeUps.before(PARTITION, NOON.plusSeconds(20), 9)).containsExactly(ben);
+    assertThat(wakeUps.before(PARTITION + 1, NOON.plusSeconds(60), 9)).isEmpty();
+  }
+
+  @Test
+  void wakesNobodyEarly() {
+    // given
+    Instant exact = NOON.plusNanos(1);
+    ABatch.at(mine)
+        .judged(event(ANNA, "e-1", NOON), state(ANNA, 1, waiting("a", WELCOME, Optional.of(exact))))
+        .commit(warehouse);
+    // when
+    var waiting = wakeUps.before(PARTITION, NOON.plusSeconds(1), 9);
+    // then
+    assertThat(waiting)
+        .singleElement()
+        .satisfies(one -> assertThat(one.at()).isBetween(exact, exact.plusNanos(1_000)));
+  }
+
+  @Test
+  void letsPausedCampaignsSleep() {
+    // given
+    campaigns.publish(WELCOME.id(), "yaml", "hash", NOON);
+    ABatch.at(mine)
+        .judged(
+            event(ANNA, "e-1", NOON),
+            state(
+                ANNA,
+                1,
+                waiting("a-1", WELCOME, Optional.of(NOON)),
+                waiting("a-2", SPRING, Optional.of(NOON.plusSeconds(5)))))
+        .commit(warehouse);
+    // when
+    campaigns.status(WELCOME.id(), Status.PAUSED, NOON);
+    var whilePaused = wakeUps.before(PARTITION, NOON.plusSeconds(60), 9);
+    campaigns.status(WELCOME.id(), Status.RUNNING, NOON);
+    var afterwards = wakeUps.before(PARTITION, NOON.plusSeconds(60), 9);
+    // then
+    assertThat(whilePaused).containsExactly(new Waiting(ANNA, NOON.plusSeconds(5)));
+    assertThat(afterwards).containsExactly(new Waiting(ANNA, NOON));
+  }
+
+  private Set<Sighting> seen(long offset, Sighting... sightings) {
+    try (var batch = warehouse.begin(new Ownership(PARTITION, mine.epoch(), offset))) {
+      return batch.seen(List.of(sightings));
+    }
+  }
+
+  private Map<UserId, UserState> loaded(Ownership from, long offset, UserId... users) {
+    try (var batch = warehouse.begin(new Ownership(PARTITION, from.epoch(), offset))) {
+      return batch.load(Set.of(users));
+    }
+  }
+
+  private static Sighting sighting(String id, Instant time) {
+    return new Sighting(ANNA, new EventId("shop", id), time, 9);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.campanile.testkit;
+
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.engine.state.RuleBook.Status;
+import dev.campanile.engine.warehouse.CampaignStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Published campaigns in memory. Thread-safe. */
+public final class InMemoryCampaignStore implements CampaignStore {
+
+  private final Predicate<CampaignKey> inUse;
+  private final Map<CampaignId, Listing> listings = new TreeMap<>();
+  private final Map<CampaignKey, Version> versions = new TreeMap<>();
+  private long revision;
+
+  /**
+   * An empty store.
+   *
+   * @param inUse whether someone is inside a version
+   */
+  public InMemoryCampaignStore(Predicate<CampaignKey> inUse) {
+    this.inUse = inUse;
+  }
+
+  @Override
+  public synchronized long revision() {
+    return revision;
+  }
+
+  @Override
+  public synchronized Shelf shelf() {
+    List<Version> shelved =
+        versions.keySet().stream()
+            .map(this::version)
+            .flatMap(Optional::stream)
+            .filter(version -> version.inUse() || isOpen(version.key()))
+            .toList();
+    return new Shelf(revision, List.copyOf(listings.values()), shelved);
+  }
+
+  @Override
+  public synchronized Optional<Version> version(CampaignKey key) {
+    return Optional.ofNullable(versions.get(key))
+        .map(one -> new Version(key, one.yaml(), one.hash(), one.publishedAt(), inUse.test(key)));
+  }
+
+  @Override
+  public synchronized CampaignKey publish(CampaignId id, String yaml, String hash, Instant now) {
+    Listing open = listings.get(id);
+    if (open != null) {
+      CampaignKey key = new CampaignKey(id, open.version());
+      if (versions.get(key).hash().equals(hash)) {
+        return key;
+      }
+    }
+    long former = versions.keySet().stream().filter(key -> key.id().equals(id)).count();
+    CampaignKey key = new CampaignKey(id, (int) former + 1);
+    versions.put(key, new Version(key, yaml, hash, now, false));
+    listings.put(id, new Listing(id, key.version(), statusAfter(open), now));
+    revision++;
+    return key;
+  }
+
+  @Override
+  public synchronized boolean status(CampaignId id, Status status, Instant now) {
+    Listing listing = listings.get(id);
+    if (listing == null) {
+      return false;
+    }
+    listings.put(id, new Listing(id, listing.version(), status, now));
+    revision++;
+    return true;
+  }
+
+  public synchronized boolean running(CampaignId id) {
+    Listing listing = listings.get(id);
+    return listing == null || listing.status() == Status.RUNNING;
+  }
+
+  private static Status statusAfter(Listing open) {
+    return open == null || open.status() == Status.ENDED ? Status.RUNNING : open.status();
+  }
+
+  private boolean isOpen(CampaignKey key) {
+    return listings.get(key.id()).version() == key.version();
+  }
+}

@@ -1,0 +1,223 @@
+package dev.campanile.testkit;
+
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.Event;
+import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Outcome;
+import dev.campanile.engine.state.Participation;
+import dev.campanile.engine.state.Signal;
+import dev.campanile.engine.state.UserState;
+import dev.campanile.engine.time.WakeUps;
+import dev.campanile.engine.warehouse.DataWarehouse;
+import dev.campanile.engine.warehouse.Dead;
+import dev.campanile.engine.warehouse.Fenced;
+import dev.campanile.engine.warehouse.Judged;
+import dev.campanile.engine.warehouse.Ownership;
+import dev.campanile.engine.warehouse.Sighting;
+import dev.campanile.engine.warehouse.Tallied;
+import dev.campanile.engine.warehouse.Unwritable;
+import dev.campanile.engine.warehouse.Writes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The data warehouse in memory. Thread-safe. */
+public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
+
+  /** A batch as the ledger has it. */
+  public record Entry(
+      int partition, long batchSeq, long epoch, long from, long to, Tallied tallied) {}
+
+  /** A record of the log and what it did. */
+  public record Kept(int partition, Judged judged) {}
+
+  private record Owner(long epoch, long nextOffset, long batchSeq) {}
+
+  private final Clock clock;
+  private final Predicate<CampaignId> running;
+  private final Map<Integer, Owner> owners = new HashMap<>();
+  private final Map<UserId, UserState> users = new HashMap<>();
+  private final Map<UserId, Integer> partitions = new HashMap<>();
+  private final List<Kept> kept = new ArrayList<>();
+  private final List<Dead> dead = new ArrayList<>();
+  private final List<Entry> ledger = new ArrayList<>();
+
+  public InMemoryWarehouse(Clock clock) {
+    this(clock, campaign -> true);
+  }
+
+  /** Campaigns that are not running wake nobody. */
+  public InMemoryWarehouse(Clock clock, Predicate<CampaignId> running) {
+    this.clock = clock;
+    this.running = running;
+  }
+
+  @Override
+  public synchronized Ownership claim(int partition, String owner) {
+    Owner former = owners.getOrDefault(partition, new Owner(0, 0, 0));
+    Owner next = new Owner(former.epoch() + 1, former.nextOffset(), former.batchSeq());
+    owners.put(partition, next);
+    return new Ownership(partition, next.epoch(), next.nextOffset());
+  }
+
+  @Override
+  public synchronized Batch begin(Ownership mine) {
+    requireOwned(mine);
+    return new InMemoryBatch(mine, clock.instant());
+  }
+
+  @Override
+  public synchronized UserState read(UserId user) {
+    return users.getOrDefault(user, UserState.unknown(user));
+  }
+
+  @Override
+  public synchronized List<Waiting> before(int partition, Instant until, int most) {
+    List<Waiting> waiting = new ArrayList<>();
+    for (UserState state : users.values()) {
+      if (partitions.get(state.user()) == partition) {
+        first(state)
+            .filter(at -> at.isBefore(until))
+            .ifPresent(at -> waiting.add(new Waiting(state.user(), at)));
+      }
+    }
+    waiting.sort(Comparator.comparing(Waiting::at).thenComparing(Waiting::user));
+    return waiting.stream().limit(most).toList();
+  }
+
+  /** Every record that was judged, in the order of commits. */
+  public synchronized List<Kept> kept() {
+    return List.copyOf(kept);
+  }
+
+  public synchronized List<Entry> ledger() {
+    return List.copyOf(ledger);
+  }
+
+  public synchronized List<Dead> dead() {
+    return List.copyOf(dead);
+  }
+
+  private Optional<Instant> first(UserState state) {
+    return state.participations().stream()
+        .filter(one -> running.test(one.campaign().id()))
+        .map(Participation::wakeAt)
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
+  }
+
+  private void requireOwned(Ownership mine) {
+    Owner owner = owners.get(mine.partition());
+    if (owner == null || owner.epoch() != mine.epoch() || owner.nextOffset() != mine.nextOffset()) {
+      throw new Fenced(mine);
+    }
+  }
+
+  private boolean sighted(Sighting sighting) {
+    return kept.stream()
+        .filter(one -> one.judged().outcome() != Outcome.DUPLICATE)
+        .filter(one -> one.judged().outcome() != Outcome.DEAD)
+        .anyMatch(
+            one ->
+                one.judged().signal() instanceof Signal.Happened(Event event)
+                    && sighting.sameEvent(
+                        new Sighting(
+                            event.user(), event.id(), event.time(), one.judged().offset())));
+  }
+
+  private synchronized Ownership keep(Ownership mine, Writes writes) {
+    requireOwned(mine);
+    Owner owner = owners.get(mine.partition());
+    Owner next = new Owner(owner.epoch(), writes.toOffset(), owner.batchSeq() + 1);
+    owners.put(mine.partition(), next);
+    users.putAll(writes.after());
+    writes.after().keySet().forEach(user -> partitions.put(user, mine.partition()));
+    writes.judged().forEach(judged -> kept.add(new Kept(mine.partition(), judged)));
+    dead.addAll(writes.dead());
+    ledger.add(
+        new Entry(
+            mine.partition(),
+            next.batchSeq(),
+            next.epoch(),
+            mine.nextOffset(),
+            writes.toOffset(),
+            writes.tallied()));
+    return new Ownership(mine.partition(), next.epoch(), next.nextOffset());
+  }
+
+  private synchronized void requireWritable(Ownership mine, Writes writes) {
+    long stale =
+        writes.after().keySet().stream()
+            .filter(user -> read(user).version() != loaded(writes, user).version())
+            .count();
+    if (stale > 0) {
+      int all = writes.after().size();
+      throw Fenced.stale(mine, all, all - (int) stale);
+    }
+    if (writes.judged().toString().indexOf('\0') >= 0) {
+      throw new Unwritable("Expected text, but there is a NUL in it.", new RuntimeException());
+    }
+  }
+
+  private static UserState loaded(Writes writes, UserId user) {
+    return writes.before().getOrDefault(user, UserState.unknown(user));
+  }
+
+  private final class InMemoryBatch implements Batch {
+
+    private final Ownership mine;
+    private final Instant now;
+    private Optional<Writes> written = Optional.empty();
+
+    private InMemoryBatch(Ownership mine, Instant now) {
+      this.mine = mine;
+      this.now = now;
+    }
+
+    @Override
+    public Instant now() {
+      return now;
+    }
+
+    @Override
+    public Set<Sighting> seen(List<Sighting> sightings) {
+      synchronized (InMemoryWarehouse.this) {
+        Set<Sighting> seen = new HashSet<>(sightings);
+        seen.removeIf(sighting -> !sighted(sighting));
+        return seen;
+      }
+    }
+
+    @Override
+    public Map<UserId, UserState> load(Collection<UserId> loaded) {
+      Map<UserId, UserState> states = new HashMap<>();
+      loaded.forEach(user -> states.put(user, read(user)));
+      return states;
+    }
+
+    @Override
+    public void write(Writes writes) {
+      requireWritable(mine, writes);
+      written = Optional.of(writes);
+    }
+
+    @Override
+    public Ownership commit() {
+      return keep(mine, written.orElseThrow());
+    }
+
+    @Override
+    public void close() {
+      written = Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.campanile.testkit;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** A migrated schema of its own in the PostgreSQL of all tests. */
+public final class TestDatabase implements AutoCloseable {
+
+  private static final int CONNECTIONS = 10;
+
+  private static final String CLEAR =
+      """
+      TRUNCATE campaign, campaign_version, partition_owner, ledger, seen, dead_event, user_state,
+        participation, transition, refusal, orders, coupon, coupon_pool;
+      UPDATE campaign_revision SET revision = 0""";
+
+  private final AgroalDataSource dataSource;
+
+  private TestDatabase(AgroalDataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Connects and migrates; what the schema holds from another run of this JVM is still there. */
+  public static TestDatabase schema(String name) {
+    try {
+      var dataSource =
+          AgroalDataSource.from(
+              new AgroalDataSourceConfigurationSupplier()
+                  .connectionPoolConfiguration(
+                      pool ->
+                          pool.maxSize(CONNECTIONS)
+                              .acquisitionTimeout(Duration.ofSeconds(10))
+                              .exceptionSorter(new PostgreSQLExceptionSorter())
+                              .connectionFactoryConfiguration(
+                                  factory ->
+                                      factory.jdbcUrl(
+                                          TestServices.start().jdbcUrl()
+                                              + "&currentSchema="
+                                              + name))));
+      Flyway.configure().dataSource(dataSource).schemas(name).load().migrate();
+      return new TestDatabase(dataSource);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  public void clear() {
+    execute(CLEAR);
+  }
+
+  public void execute(String sql) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    dataSource.close();
+  }
+}
