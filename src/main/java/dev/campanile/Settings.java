@@ -12,7 +12,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "campanile")
 public interface Settings {
 
-  /** How far behind the user's latest event one may come and still count: an hour covers phones in tunnels. */
+  /**
+   * How far behind the user's latest event one may come and still count: an hour covers phones in
+   * tunnels.
+   */
   @WithDefault("PT1H")
   Duration lateness();
 

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The fold over one batch: every record in log order, each a step of its user. Nothing is written here. */
+/**
+ * The fold over one batch: every record in log order, each a step of its user. Nothing is written
+ * here.
+ */
 final class BatchFold {
 
   private final StateControl control;

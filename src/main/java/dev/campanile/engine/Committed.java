@@ -13,7 +13,10 @@ public record Committed(int partition, long toOffset, List<Judged> judged, Talli
     return judged.stream().flatMap(one -> one.step().orders().stream());
   }
 
-  /** Hears of every batch, in the order of its partition. Must not block for long and must not throw. */
+  /**
+   * Hears of every batch, in the order of its partition. Must not block for long and must not
+   * throw.
+   */
   @FunctionalInterface
   public interface Listener {
 

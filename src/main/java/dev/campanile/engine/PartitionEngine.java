@@ -1,13 +1,13 @@
 package dev.campanile.engine;
 
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.HotStore;
+import dev.campanile.engine.state.HotStore.Namespace;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.StateControl;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.DataWarehouse.Batch;
-import dev.campanile.engine.warehouse.HotStore;
-import dev.campanile.engine.warehouse.HotStore.Namespace;
 import dev.campanile.engine.warehouse.Ownership;
 import dev.campanile.engine.warehouse.Unwritable;
 import dev.campanile.engine.warehouse.Writes;
@@ -22,11 +22,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The engine of one owned partition: reads a batch, folds it, and writes all of it in one transaction.
+ * The engine of one owned partition: reads a batch, folds it, and writes all of it in one
+ * transaction.
  *
- * <p>The order of things is the protocol: fence, dedupe, load, fold, write, commit; then the hot store, then whoever
- * listens. Whatever fails before the commit leaves nothing behind; whatever fails after it is made up for from the
- * warehouse. Not thread-safe: a partition has one writer.
+ * <p>The order of things is the protocol: fence, dedupe, load, fold, write, commit; then the hot
+ * store, then whoever listens. Whatever fails before the commit leaves nothing behind; whatever
+ * fails after it is made up for from the warehouse. Not thread-safe: a partition has one writer.
  */
 public final class PartitionEngine implements AutoCloseable {
 
@@ -35,7 +36,10 @@ public final class PartitionEngine implements AutoCloseable {
 
   /** What a partition engine works with. */
   public record Ports(
-      DataWarehouse warehouse, HotStore hot, Supplier<RuleBook> books, Committed.Listener listener) {}
+      DataWarehouse warehouse,
+      HotStore hot,
+      Supplier<RuleBook> books,
+      Committed.Listener listener) {}
 
   private final Ports ports;
   private final String owner;
@@ -66,7 +70,8 @@ public final class PartitionEngine implements AutoCloseable {
    * Judges records that follow each other from {@link #nextOffset()} on.
    *
    * @throws dev.campanile.engine.warehouse.Fenced where another owner has the partition
-   * @throws dev.campanile.engine.warehouse.Unavailable where the warehouse does not answer: the same batch again
+   * @throws dev.campanile.engine.warehouse.Unavailable where the warehouse does not answer: the
+   *     same batch again
    */
   public void process(List<LogRecord> records) {
     useLatestBook();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The decisions of the partitions that this process owns: those asked for, and the most recent ones, because a batch may
- * be on disk before its asker has learnt the offset.
+ * The decisions of the partitions that this process owns: those asked for, and the most recent
+ * ones, because a batch may be on disk before its asker has learnt the offset.
  */
 public final class RecentDecisions implements Decisions, Committed.Listener {
 
@@ -35,7 +35,8 @@ public final class RecentDecisions implements Decisions, Committed.Listener {
       return CompletableFuture.failedFuture(
           new IllegalStateException("Expected at most %d waiting askers.".formatted(MOST_ASKED)));
     }
-    CompletableFuture<Judged> answer = asked.computeIfAbsent(position, none -> new CompletableFuture<>());
+    CompletableFuture<Judged> answer =
+        asked.computeIfAbsent(position, none -> new CompletableFuture<>());
     answer.whenComplete((judged, failure) -> forget(position));
     return answer;
   }

@@ -9,10 +9,10 @@ import static dev.campanile.testkit.Samples.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.HotStore;
+import dev.campanile.engine.state.HotStore.Namespace;
+import dev.campanile.engine.state.HotStore.Wake;
 import dev.campanile.engine.state.UserState;
-import dev.campanile.engine.warehouse.HotStore;
-import dev.campanile.engine.warehouse.HotStore.Namespace;
-import dev.campanile.engine.warehouse.HotStore.Wake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

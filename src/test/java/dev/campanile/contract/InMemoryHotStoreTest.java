@@ -1,6 +1,6 @@
 package dev.campanile.contract;
 
-import dev.campanile.engine.warehouse.HotStore;
+import dev.campanile.engine.state.HotStore;
 import dev.campanile.testkit.InMemoryHotStore;
 
 final class InMemoryHotStoreTest extends HotStoreContract {

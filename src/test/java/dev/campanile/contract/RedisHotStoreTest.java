@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.adapter.json.JsonStates;
 import dev.campanile.adapter.redis.RedisHotStore;
-import dev.campanile.engine.warehouse.HotStore;
-import dev.campanile.engine.warehouse.HotStore.Namespace;
-import dev.campanile.engine.warehouse.HotStore.Wake;
+import dev.campanile.engine.state.HotStore;
+import dev.campanile.engine.state.HotStore.Namespace;
+import dev.campanile.engine.state.HotStore.Wake;
 import dev.campanile.testkit.TestRedis;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;

@@ -1,8 +1,8 @@
 package dev.campanile.testkit;
 
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.HotStore;
 import dev.campanile.engine.state.UserState;
-import dev.campanile.engine.warehouse.HotStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

@@ -17,7 +17,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Appends signals to the topic, keyed by user; acknowledged by all in-sync replicas. Thread-safe. */
+/**
+ * Appends signals to the topic, keyed by user; acknowledged by all in-sync replicas. Thread-safe.
+ */
 public final class KafkaEventLog implements EventLog, AutoCloseable {
 
   private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -33,15 +35,23 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
         new KafkaProducer<>(
             topic.client(
                 Map.of(
-                    ProducerConfig.ACKS_CONFIG, "all",
-                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                    ProducerConfig.LINGER_MS_CONFIG, 2,
-                    ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024,
-                    ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    true,
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    2,
+                    ProducerConfig.BATCH_SIZE_CONFIG,
+                    128 * 1024,
+                    ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                    "lz4",
                     // A caller is told within this time, and may send the same again.
-                    ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
-                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000)),
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    5_000,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    5_000,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    10_000)),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }

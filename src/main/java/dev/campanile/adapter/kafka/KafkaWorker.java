@@ -30,10 +30,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * One reader of the log: polls the partitions that the group gives it, and lets each one's engine judge batch by batch.
+ * One reader of the log: polls the partitions that the group gives it, and lets each one's engine
+ * judge batch by batch.
  *
- * <p>Where to read on is the warehouse's word, sought on assignment; Kafka's own offsets are committed for dashboards
- * alone. A fenced worker leaves the group and joins it anew, so that a zombie takes nothing back.
+ * <p>Where to read on is the warehouse's word, sought on assignment; Kafka's own offsets are
+ * committed for dashboards alone. A fenced worker leaves the group and joins it anew, so that a
+ * zombie takes nothing back.
  */
 final class KafkaWorker implements Runnable {
 
@@ -67,14 +69,21 @@ final class KafkaWorker implements Runnable {
                 .topic()
                 .client(
                     Map.of(
-                        ConsumerConfig.GROUP_ID_CONFIG, parts.group(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        parts.group(),
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
                         // Never guess where to read on: a lost offset stops the partition.
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, parts.batchSize(),
-                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000,
-                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000,
-                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1)),
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        parts.batchSize(),
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        6_000,
+                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                        2_000,
+                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                        1)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
   }
@@ -95,7 +104,8 @@ final class KafkaWorker implements Runnable {
         LOG.warnf("%s Joining the group anew.", fenced.getMessage());
         rejoin();
       } catch (Unavailable | KafkaException unavailable) {
-        LOG.warnf("The log or the warehouse does not answer, trying again: %s", unavailable.getMessage());
+        LOG.warnf(
+            "The log or the warehouse does not answer, trying again: %s", unavailable.getMessage());
         rejoin();
         pause();
       }
@@ -179,8 +189,10 @@ final class KafkaWorker implements Runnable {
       for (TopicPartition partition : partitions) {
         PartitionEngine engine = parts.engines().apply(partition.partition());
         consumer.seek(partition, engine.nextOffset());
-        if (engine.nextOffset() < first.get(partition) || engine.nextOffset() > end.get(partition)) {
-          // Judging on would skip what was accepted, or judge another log's records under these offsets.
+        if (engine.nextOffset() < first.get(partition)
+            || engine.nextOffset() > end.get(partition)) {
+          // Judging on would skip what was accepted, or judge another log's records under these
+          // offsets.
           LOG.errorf(
               "Partition %s stops: expected offset %d in the log, but the log holds %d to %d.",
               partition, engine.nextOffset(), first.get(partition), end.get(partition));

@@ -11,12 +11,17 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** The workers of this process: threads that share the partitions of the log with those of other processes. */
+/**
+ * The workers of this process: threads that share the partitions of the log with those of other
+ * processes.
+ */
 public final class KafkaWorkers implements AutoCloseable {
 
   private static final Duration STOPPING = Duration.ofSeconds(15);
 
-  /** How many workers there are, under which group name, and how many records a batch holds at most. */
+  /**
+   * How many workers there are, under which group name, and how many records a batch holds at most.
+   */
   public record Crew(String group, int workers, int batchSize) {}
 
   private final List<KafkaWorker> workers = new ArrayList<>();

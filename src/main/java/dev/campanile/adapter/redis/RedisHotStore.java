@@ -1,8 +1,8 @@
 package dev.campanile.adapter.redis;
 
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.HotStore;
 import dev.campanile.engine.state.UserState;
-import dev.campanile.engine.warehouse.HotStore;
 import dev.campanile.engine.warehouse.StateCodec;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Response;

@@ -1,9 +1,9 @@
 package dev.campanile.engine.time;
 
+import dev.campanile.engine.state.HotStore;
+import dev.campanile.engine.state.HotStore.Namespace;
+import dev.campanile.engine.state.HotStore.Wake;
 import dev.campanile.engine.state.Signal;
-import dev.campanile.engine.warehouse.HotStore;
-import dev.campanile.engine.warehouse.HotStore.Namespace;
-import dev.campanile.engine.warehouse.HotStore.Wake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +15,10 @@ import java.util.Map;
 /**
  * Turns what has fallen due in one partition into wake-up signals of its users.
  *
- * <p>The wheel in the hot store answers within a tick; the warehouse, which alone is true, is swept for what the wheel
- * has missed, and asked once a minute for the next quarter of an hour. A wake-up stays on the wheel until its user's
- * state is written, so it is remembered here for a while as under way. A second signal does no harm: it finds nothing
- * due. Not thread-safe.
+ * <p>The wheel in the hot store answers within a tick; the warehouse, which alone is true, is swept
+ * for what the wheel has missed, and asked once a minute for the next quarter of an hour. A wake-up
+ * stays on the wheel until its user's state is written, so it is remembered here for a while as
+ * under way. A second signal does no harm: it finds nothing due. Not thread-safe.
  */
 public final class TimeControl {
 

@@ -1,7 +1,6 @@
-package dev.campanile.engine.warehouse;
+package dev.campanile.engine.state;
 
 import dev.campanile.campaign.UserId;
-import dev.campanile.engine.state.UserState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
