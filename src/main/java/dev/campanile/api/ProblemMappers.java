@@ -1,0 +1,68 @@
+package dev.campanile.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever ends a request into a problem detail. */
+final class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  private static final Map<Integer, String> ADVICE =
+      Map.of(
+          404, "There is nothing at this address. Maybe look at /q/openapi.",
+          405, "This address does not know the method; the Allow header lists those it knows.",
+          406, "There is no representation of the media type asked for.",
+          413, "The body is larger than this address takes.",
+          415, "This address does not read the media type of the body.");
+
+  ProblemMappers() {}
+
+  @ServerExceptionMapper
+  RestResponse<Problem> refused(ProblemException refused) {
+    var response = response(refused.problem());
+    if (refused.problem().status() == 503) {
+      response.header("Retry-After", 1);
+    }
+    return response.build();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> http(WebApplicationException failure) {
+    Response said = failure.getResponse();
+    int status = said.getStatus();
+    if (status < 400) {
+      return RestResponse.ResponseBuilder.<Problem>create(status).build();
+    }
+    Response.StatusType known = said.getStatusInfo();
+    var response =
+        response(Problem.blank(status, known.getReasonPhrase(), ADVICE.getOrDefault(status, "")));
+    if (said.getHeaderString("Allow") != null) {
+      response.header("Allow", said.getHeaderString("Allow"));
+    }
+    return response.build();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> bug(Throwable failure) {
+    // The cause goes to the log alone: it may name what callers must not know.
+    String incident = UUID.randomUUID().toString();
+    LOG.errorf(failure, "A request failed: incident %s.", incident);
+    return response(
+            Problem.blank(500, "Internal Server Error", "The log of the service tells more.")
+                .with("incident", incident))
+        .build();
+  }
+
+  private static RestResponse.ResponseBuilder<Problem> response(Problem problem) {
+    return RestResponse.ResponseBuilder.create(
+            RestResponse.Status.fromStatusCode(problem.status()), problem)
+        .type(MediaType.valueOf(Problem.MEDIA_TYPE));
+  }
+}

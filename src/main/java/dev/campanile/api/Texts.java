@@ -1,0 +1,49 @@
+package dev.campanile.api;
+
+import java.util.Optional;
+
+/** What every text that is kept must be: storable, and a name must be readable too. */
+final class Texts {
+
+  private static final int SHOWN = 60;
+
+  private Texts() {}
+
+  /** Why a text cannot be stored as it is. */
+  static Optional<String> flaw(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char here = text.charAt(i);
+      if (here == 0) {
+        return Optional.of("Expected text, but it holds a NUL character.");
+      }
+      if (Character.isSurrogate(here)) {
+        int codePoint = text.codePointAt(i);
+        if (!Character.isSupplementaryCodePoint(codePoint)) {
+          return Optional.of("Expected Unicode text, but it holds half a character.");
+        }
+        i++;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Why a text cannot be a name: a user, an id, a type. */
+  static Optional<String> flawOfName(String text, int longest) {
+    if (text.isBlank()) {
+      return Optional.of("Expected a text, but it is blank.");
+    }
+    if (text.length() > longest) {
+      return Optional.of(
+          "Expected at most %d characters, but got %d.".formatted(longest, text.length()));
+    }
+    return text.chars().anyMatch(Character::isISOControl)
+        ? Optional.of("Expected a name, but it holds a control character.")
+        : flaw(text);
+  }
+
+  /** The beginning of a text, fit to be shown in a message. */
+  static String excerpt(String text) {
+    String clean = text.replaceAll("\\p{Cntrl}", " ");
+    return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "…";
+  }
+}
