@@ -1,0 +1,46 @@
+package dev.campanile.translator;
+
+import dev.campanile.campaign.Violation;
+import dev.campanile.campaign.Violation.Severity;
+import dev.campanile.campaign.text.SourceMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What checks have found so far in one campaign. Not thread-safe. */
+final class Findings {
+
+  private final SourceMap sources;
+  private final List<Violation> found = new ArrayList<>();
+
+  Findings(SourceMap sources) {
+    this.sources = sources;
+  }
+
+  SourceMap sources() {
+    return sources;
+  }
+
+  void error(String element, String message, String advice) {
+    found.add(Violation.error(sources.at(element), element, message, advice));
+  }
+
+  void warning(String element, String message, String advice) {
+    found.add(new Violation(Severity.WARNING, sources.at(element), element, message, advice));
+  }
+
+  /** An error about something that the language has and the engine does not execute. */
+  void unexecuted(String element, String what) {
+    error(
+        element,
+        "Expected what the engine executes, but %s is not executed yet.".formatted(what),
+        "");
+  }
+
+  List<Violation> sorted() {
+    return found.stream()
+        .distinct()
+        .sorted(Comparator.comparing(Violation::place).thenComparing(Violation::element))
+        .toList();
+  }
+}
