@@ -1,0 +1,289 @@
+package dev.campanile.translator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.campanile.adapter.re2.Re2RegularExpressions;
+import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
+import dev.campanile.campaign.Action;
+import dev.campanile.campaign.Place;
+import dev.campanile.campaign.Violation;
+import dev.campanile.campaign.Violation.Severity;
+import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.campaign.text.Reading;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ChecksTest {
+
+  private static final CampaignReader READER =
+      new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
+
+  private static final Offer OFFER =
+      new Offer() {
+        @Override
+        public List<String> problems(Action action) {
+          return List.of("log", "coupon").contains(action.kind())
+              ? List.of()
+              : List.of("Expected a channel, but there is no '%s'.".formatted(action.kind()));
+        }
+
+        @Override
+        public boolean hasPool(String name) {
+          return name.equals("WELCOME10");
+        }
+      };
+
+  @Test
+  void acceptsWhatIsExecuted() {
+    // when
+    List<Violation> found =
+        check(
+            """
+            campaign: c
+            audience: { where: [["user.age gte 18"]] }
+            schedule: { start: 2026-12-01T00:00, timezone: Asia/Shanghai }
+            participation: { mode: parallel, active: 3, key: event.orderId, limits: [{count: 1, per: day}], re-entry: P1D }
+            entry:
+              - { when: [["event order.paid where amount gte 20"], ["user.vip eq true"]], to: a }
+              - { when: [["sum(amount of order.paid) gte 999 within P7D"]], to: a }
+            nodes:
+              a: { actions: [ {coupon: {id: gift, pool: WELCOME10}}, {log: {text: "{gift.code} {user.name}"}} ] }
+              b: {}
+            edges:
+              - { from: a, to: b, when: [["after P3D"], ["count(order.paid) eq 0", "event x where code eq {gift.code}"]] }
+            """);
+    // then
+    assertThat(found).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "enter 31.23 121.47 2km",
+        "exit 31.23 121.47 2km",
+        "action log succeeded",
+        "cron '0 9 * * *'",
+        "at 20:00 user",
+        "on 2026-12-24",
+        "dwell PT5M 31.23 121.47 2km",
+        "inside 31.23 121.47 2km",
+        "during 09:00-18:00",
+        "split 30%",
+        "rules tiers",
+        "count(order.paid) gte 3 since ever"
+      })
+  void refusesConditionsThatAreNotExecutedYetAtTheirCell(String condition) {
+    // when
+    List<Violation> found =
+        check(twoNodes("[[\"event x\"], [\"event y\", \"" + condition + "\"]]"));
+    // then
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().element()).isEqualTo("edges[0].when[1][1]");
+    assertThat(found.getFirst().place()).isEqualTo(new Place(5, 55));
+    assertThat(found.getFirst().message()).endsWith("is not executed yet.");
+  }
+
+  @Test
+  void refusesTheFrameThatIsNotExecutedYetAllAtOnce() {
+    // when
+    List<Violation> found =
+        check(
+            """
+            campaign: c
+            audience: { list: users.csv }
+            schedule: { end: 2027-01-01, at-end: stop }
+            participation: { limits: [ {count: 5, of: all} ] }
+            quiet-hours: { from: "22:00", to: "08:00" }
+            goal: { when: [["event a"]] }
+            exit: { when: [["event b"]] }
+            on-change: follow
+            entry:
+              - launch: { cron: "0 9 * * MON" }
+                to: a
+            nodes: { a: { actions: [ {log: {amount: {rules: tiers}}} ] } }
+            """);
+    // then
+    assertThat(found).allMatch(violation -> violation.message().endsWith("is not executed yet."));
+    assertThat(found)
+        .extracting(Violation::element)
+        .containsExactly(
+            "audience.list",
+            "schedule.at-end",
+            "participation.limits[0]",
+            "quiet-hours",
+            "goal",
+            "exit",
+            "on-change",
+            "entry[0].launch",
+            "nodes.a.actions[0].log.amount");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[[\"always\"]]",
+        "[[\"user.vip eq true\"]]",
+        "[[\"event x\"], [\"event y\"], [\"user.vip eq true\"]]",
+        "[[\"avg(amount of order.paid) gte 3 within P1D\"]]"
+      })
+  void refusesEntriesThatWouldHaveToHoldWithoutAnEvent(String trigger) {
+    // when
+    List<Violation> found =
+        check("campaign: c\nentry: [ { when: " + trigger + ", to: a } ]\nnodes: { a: {} }\n");
+    // then
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().message()).contains("not executed yet");
+  }
+
+  @Test
+  void refusesNodesThatNobodyCanReach() {
+    // when
+    List<Violation> found =
+        check(
+            """
+            campaign: c
+            entry: [ { when: [["event x"]], to: a } ]
+            nodes: { a: {}, b: {}, d: {} }
+            edges: [ { from: b, to: d, when: [["event y"]] } ]
+            """);
+    // then
+    assertThat(found)
+        .extracting(Violation::message)
+        .containsExactly(
+            "Expected node 'b' to be reachable, but no edge leads to it.",
+            "Expected node 'd' to be reachable, but no way from an entry leads to it.");
+  }
+
+  @Test
+  void refusesAWayRoundThatTakesNoTime() {
+    // when
+    List<Violation> found = check(circle("always", "count(x) eq 0"));
+    // then
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().message()).contains("users may go round at once: a -> b -> a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "event x",
+        "after PT1M",
+        "count(x) gte 1",
+        "avg(n of x) lt 5",
+        "user.vip eq false",
+        "user.vip ne true"
+      })
+  void acceptsAWayRoundOnWhichSomethingMustPass(String condition) {
+    // when
+    List<Violation> found = check(circle("user.vip eq true", condition));
+    // then
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void refusesReferencesToNothing() {
+    // when
+    List<Violation> found =
+        check(
+            """
+            campaign: c
+            entry: [ { when: [["event x where id eq {entry.id}"]], to: a } ]
+            nodes: { a: { actions: [ {log: {text: "Hi {name.first}, {user.name}"}} ] }, b: {} }
+            edges: [ { from: a, to: b, when: [["event y where code eq {gift.code}"]] } ]
+            """);
+    // then
+    assertThat(found)
+        .extracting(Violation::message)
+        .containsExactly(
+            "Expected a value that is there before the entry, but {entry.…} is not.",
+            "Expected a reference to what is known, but there is no 'name'.",
+            "Expected a reference to what is known, but there is no 'gift'.");
+  }
+
+  @Test
+  void warnsOfAResultThatIsNotThereYet() {
+    // when
+    List<Violation> found =
+        check(
+            """
+            campaign: c
+            entry: [ { when: [["event x"]], to: a } ]
+            nodes:
+              a:
+                strategy: parallel
+                actions: [ {coupon: {id: gift, pool: WELCOME10}}, {log: {text: "{gift.code}"}} ]
+            """);
+    // then
+    assertThat(found).extracting(Violation::severity).containsExactly(Severity.WARNING);
+  }
+
+  @Test
+  void warnsOfAnEdgeThatIsNeverTaken() {
+    // when
+    List<Violation> found =
+        check(
+            """
+            campaign: c
+            entry: [ { when: [["event x"]], to: a } ]
+            nodes: { a: {}, b: {}, d: {} }
+            edges:
+              - { from: a, to: b, when: [["always"]] }
+              - { from: a, to: d, when: [["event y"]] }
+            """);
+    // then
+    assertThat(found)
+        .extracting(Violation::message)
+        .containsExactly(
+            "Expected edge 'a-d' to be taken at times, but 'a-b' before it always holds.");
+  }
+
+  @Test
+  void refusesUnknownChannelsAndPools() {
+    // when
+    List<Violation> found =
+        check(
+            """
+            campaign: c
+            entry: [ { when: [["event x"]], to: a } ]
+            nodes: { a: { actions: [ {pigeon: {}}, {coupon: {pool: SPRING}}, {coupon: {pool: "{event.pool}"}} ] } }
+            """);
+    // then
+    assertThat(found)
+        .extracting(Violation::message)
+        .containsExactly(
+            "Expected a channel, but there is no 'pigeon'.",
+            "Expected a coupon pool, but there is none named 'SPRING'.");
+  }
+
+  private static String twoNodes(String trigger) {
+    return """
+        campaign: c
+        entry: [ { when: [["event x"]], to: a } ]
+        nodes: { a: { actions: [ {log: {text: hi}} ] }, b: {} }
+        edges:
+          - { from: a, to: b, when: %s }
+        """
+        .formatted(trigger);
+  }
+
+  private static String circle(String there, String back) {
+    return """
+        campaign: c
+        entry: [ { when: [["event x"]], to: a } ]
+        nodes: { a: {}, b: {} }
+        edges:
+          - { from: a, to: b, when: [["%s"]] }
+          - { from: b, to: a, when: [["%s"]] }
+        """
+        .formatted(there, back);
+  }
+
+  private static List<Violation> check(String text) {
+    var reading = READER.read(text);
+    assertThat(reading).isInstanceOf(Reading.Read.class);
+    var read = (Reading.Read) reading;
+    return new Checks(OFFER).of(read.graph(), read.sources());
+  }
+}
