@@ -4,6 +4,7 @@ import dev.campanile.campaign.Action;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.Violation;
+import dev.campanile.campaign.text.Reading;
 import dev.campanile.campaign.text.SourceMap;
 import java.util.List;
 
@@ -30,22 +31,21 @@ public final class Checks {
     return findings.sorted();
   }
 
+  /** What the engine could not run, whoever published it. */
+  static List<Violation> unexecuted(Reading.Read read) {
+    var findings = new Findings(read.sources());
+    new Unexecuted(read.graph(), findings).check();
+    return findings.sorted();
+  }
+
   private void checkActions(Node node, Findings findings) {
     for (int i = 0; i < node.actions().size(); i++) {
       Action action = node.actions().get(i);
       String pointer = "nodes." + node.id() + ".actions[" + i + "]." + action.kind();
-      offer.problems(action).forEach(problem -> findings.error(pointer, problem, ""));
-      if (action.parameters().values().get("pool") instanceof String pool && isUnknown(pool)) {
-        findings.error(
-            pointer + ".pool",
-            "Expected a coupon pool, but there is none named '%s'.".formatted(pool),
-            "Maybe add its codes first: POST /v1/coupon-pools/%s/codes.".formatted(pool));
+      for (String problem : offer.problems(action)) {
+        String[] lines = problem.split("\\R", 2);
+        findings.error(pointer, lines[0], lines.length > 1 ? lines[1] : "");
       }
     }
-  }
-
-  /** A name that is only known when a user arrives cannot be checked. */
-  private boolean isUnknown(String pool) {
-    return !pool.contains("{") && !offer.hasPool(pool);
   }
 }

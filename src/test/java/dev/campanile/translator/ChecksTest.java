@@ -1,10 +1,10 @@
 package dev.campanile.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
-import dev.campanile.campaign.Action;
 import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.Violation.Severity;
@@ -21,19 +21,13 @@ final class ChecksTest {
       new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
 
   private static final Offer OFFER =
-      new Offer() {
-        @Override
-        public List<String> problems(Action action) {
-          return List.of("log", "coupon").contains(action.kind())
-              ? List.of()
-              : List.of("Expected a channel, but there is no '%s'.".formatted(action.kind()));
-        }
-
-        @Override
-        public boolean hasPool(String name) {
-          return name.equals("WELCOME10");
-        }
-      };
+      action ->
+          switch (action.kind()) {
+            case "log" -> List.of();
+            case "coupon" -> noPool(action.parameters().values().get("pool"));
+            default ->
+                List.of("Expected a channel, but there is no '%s'.".formatted(action.kind()));
+          };
 
   @Test
   void acceptsWhatIsExecuted() {
@@ -240,21 +234,28 @@ final class ChecksTest {
   }
 
   @Test
-  void refusesUnknownChannelsAndPools() {
+  void refusesActionsThatNoChannelOrPoolServes() {
     // when
     List<Violation> found =
         check(
             """
             campaign: c
             entry: [ { when: [["event x"]], to: a } ]
-            nodes: { a: { actions: [ {pigeon: {}}, {coupon: {pool: SPRING}}, {coupon: {pool: "{event.pool}"}} ] } }
+            nodes: { a: { actions: [ {pigeon: {}}, {coupon: {pool: SPRING}} ] } }
             """);
     // then
     assertThat(found)
-        .extracting(Violation::message)
+        .extracting(Violation::message, Violation::advice, Violation::place)
         .containsExactly(
-            "Expected a channel, but there is no 'pigeon'.",
-            "Expected a coupon pool, but there is none named 'SPRING'.");
+            tuple("Expected a channel, but there is no 'pigeon'.", "", new Place(3, 27)),
+            tuple(
+                "Expected a coupon pool, but there is none.", "Maybe load it.", new Place(3, 41)));
+  }
+
+  private static List<String> noPool(Object name) {
+    return "WELCOME10".equals(name)
+        ? List.of()
+        : List.of("Expected a coupon pool, but there is none.\nMaybe load it.");
   }
 
   private static String twoNodes(String trigger) {

@@ -1,0 +1,91 @@
+package dev.campanile.translator;
+
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Place;
+import dev.campanile.campaign.Violation;
+import dev.campanile.campaign.Violation.Severity;
+import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.campaign.text.CampaignText;
+import dev.campanile.campaign.text.Reading;
+import dev.campanile.engine.rule.RuleCompiler;
+import dev.campanile.engine.rule.RuleText;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * From the text of a campaign to rules that compile, or to everything that is wrong with it.
+ * Thread-safe.
+ */
+public final class CampaignTranslator {
+
+  /** What translating comes to. */
+  public sealed interface Translation {
+
+    /**
+     * A campaign that may be published.
+     *
+     * @param yaml the file in canonical form
+     * @param hash SHA-256 of it, in hex
+     * @param warnings what the author had better look at
+     */
+    record Translated(
+        CampaignGraph graph, String yaml, String hash, RuleText rules, List<Violation> warnings)
+        implements Translation {}
+
+    /** Errors, and warnings among them, by place. */
+    record Refused(List<Violation> violations) implements Translation {
+
+      public Refused {
+        violations = List.copyOf(violations);
+      }
+    }
+  }
+
+  private final CampaignReader reader;
+  private final Checks checks;
+  private final RuleBooks books;
+
+  public CampaignTranslator(CampaignReader reader, Checks checks, RuleCompiler compiler) {
+    this.reader = reader;
+    this.checks = checks;
+    this.books = new RuleBooks(compiler);
+  }
+
+  /**
+   * Never throws, whatever the text.
+   *
+   * @param version which version of the campaign the rules are to be of
+   */
+  public Translation translate(String text, ToIntFunction<CampaignId> version) {
+    return switch (reader.read(text)) {
+      case Reading.Refused(var violations) -> new Translation.Refused(violations);
+      case Reading.Read read -> checked(read, version);
+    };
+  }
+
+  private Translation checked(Reading.Read read, ToIntFunction<CampaignId> version) {
+    List<Violation> found = checks.of(read.graph(), read.sources());
+    if (found.stream().anyMatch(violation -> violation.severity() == Severity.ERROR)) {
+      return new Translation.Refused(found);
+    }
+    CampaignGraph graph = read.graph();
+    var key = new CampaignKey(graph.id(), version.applyAsInt(graph.id()));
+    return switch (books.compile(key, graph)) {
+      case RuleBooks.Compilation.Broken(var errors) -> new Translation.Refused(broken(errors));
+      case RuleBooks.Compilation.Ready ready -> {
+        String yaml = CampaignText.yaml(graph);
+        yield new Translation.Translated(
+            graph, yaml, Hashes.sha256(yaml), ready.campaign().text(), found);
+      }
+    };
+  }
+
+  private static List<Violation> broken(List<String> errors) {
+    return errors.stream()
+        .map(error -> "Expected rules that compile, but: %s".formatted(error))
+        .map(message -> Violation.error(Place.START, "", message, "Maybe report this."))
+        .toList();
+  }
+}

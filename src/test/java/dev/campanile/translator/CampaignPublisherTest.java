@@ -1,0 +1,191 @@
+package dev.campanile.translator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Violation;
+import dev.campanile.engine.state.Conventions;
+import dev.campanile.engine.state.RuleBook;
+import dev.campanile.engine.state.RuleBook.Status;
+import dev.campanile.testkit.InMemoryCampaignStore;
+import dev.campanile.testkit.Languages;
+import dev.campanile.testkit.TextCompiler;
+import dev.campanile.translator.CampaignPublisher.Publication;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class CampaignPublisherTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+  private static final CampaignId HELLO = new CampaignId("hello");
+  private static final CampaignKey FIRST = new CampaignKey(HELLO, 1);
+  private static final CampaignKey SECOND = new CampaignKey(HELLO, 2);
+
+  private final Set<CampaignKey> inUse = new HashSet<>();
+  private final InMemoryCampaignStore store = new InMemoryCampaignStore(inUse::contains);
+  private final TextCompiler compiler = new TextCompiler();
+  private final RuleBookKeeper keeper =
+      new RuleBookKeeper(store, Languages.reader(), compiler, Conventions.DEFAULT);
+  private final CampaignPublisher publisher =
+      new CampaignPublisher(
+          new CampaignTranslator(Languages.reader(), new Checks(action -> List.of()), compiler),
+          store,
+          keeper);
+
+  @Test
+  void opensTheFirstVersionAtOnce() {
+    // when
+    Publication publication = publisher.publish(hello("order.paid"), NOW);
+    // then
+    assertThat(publication).isEqualTo(new Publication.Published(FIRST, true, List.of()));
+    assertThat(keeper.get().machines()).containsOnlyKeys(FIRST);
+    assertThat(keeper.get().standings())
+        .containsEntry(HELLO, new RuleBook.Standing(1, Status.RUNNING));
+  }
+
+  @Test
+  void leavesEqualContentAloneWhateverItsLayout() {
+    // given
+    publisher.publish(hello("order.paid"), NOW);
+    RuleBook before = keeper.get();
+    // when
+    Publication again =
+        publisher.publish("# a comment\n" + hello("order.paid"), NOW.plusSeconds(1));
+    // then
+    assertThat(again).isEqualTo(new Publication.Published(FIRST, false, List.of()));
+    assertThat(keeper.get()).isSameAs(before);
+  }
+
+  @Test
+  void replacesTheBookByAnotherWhenTheContentChanges() {
+    // given
+    publisher.publish(hello("order.paid"), NOW);
+    RuleBook before = keeper.get();
+    // when
+    Publication changed = publisher.publish(hello("order.sent"), NOW.plusSeconds(1));
+    // then
+    assertThat(changed).isEqualTo(new Publication.Published(SECOND, true, List.of()));
+    assertThat(keeper.get().hash()).isNotEqualTo(before.hash());
+    assertThat(keeper.get().standings().get(HELLO).version()).isEqualTo(2);
+    assertThat(before.standings().get(HELLO).version()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsTheGoodVersionWhenTheNextIsBroken() {
+    // given
+    publisher.publish(hello("order.paid"), NOW);
+    RuleBook before = keeper.get();
+    // when
+    Publication refused = publisher.publish(hello("order.paid") + "gaol: {}\n", NOW);
+    // then
+    assertThat(refused).isInstanceOf(Publication.Refused.class);
+    assertThat(keeper.get()).isSameAs(before);
+    assertThat(store.version(SECOND)).isEmpty();
+  }
+
+  @Test
+  void reportsRulesThatDoNotCompile() {
+    // when
+    List<Violation> found = publisher.check(hello(TextCompiler.BROKEN));
+    // then
+    assertThat(found)
+        .extracting(Violation::message)
+        .containsExactly("Expected rules that compile, but: line 1: does-not-compile");
+    assertThat(store.version(FIRST)).isEmpty();
+  }
+
+  @Test
+  void keepsAFormerVersionWhileSomeoneIsInside() {
+    // given
+    publisher.publish(hello("order.paid"), NOW);
+    inUse.add(FIRST);
+    // when
+    publisher.publish(hello("order.sent"), NOW.plus(Duration.ofDays(1)));
+    // then
+    assertThat(keeper.get().machines()).containsOnlyKeys(FIRST, SECOND);
+  }
+
+  @Test
+  void dropsAFormerVersionOnlyAfterAGrace() {
+    // given
+    publisher.publish(hello("order.paid"), NOW);
+    publisher.publish(hello("order.sent"), NOW.plusSeconds(1));
+    keeper.refresh(NOW.plus(RuleBookKeeper.GRACE));
+    assumeHeld(FIRST);
+    // when
+    keeper.refresh(NOW.plus(RuleBookKeeper.GRACE).plus(RuleBookKeeper.REREAD).plusSeconds(1));
+    // then
+    assertThat(keeper.get().machines()).containsOnlyKeys(SECOND);
+  }
+
+  @Test
+  void learnsWithinAMinuteThatSomeoneIsInsideAVersionItDoesNotHold() {
+    // given
+    store.publish(HELLO, hello("order.paid"), "a", NOW);
+    store.publish(HELLO, hello("order.sent"), "b", NOW);
+    keeper.refresh(NOW);
+    inUse.add(FIRST);
+    // when
+    boolean replaced = keeper.refresh(NOW.plus(RuleBookKeeper.REREAD));
+    // then
+    assertThat(replaced).isTrue();
+    assertThat(keeper.get().machines()).containsOnlyKeys(FIRST, SECOND);
+  }
+
+  @Test
+  void hearsOfPausesThroughTheStore() {
+    // given
+    publisher.publish(hello("order.paid"), NOW);
+    store.status(HELLO, Status.PAUSED, NOW);
+    // when
+    boolean replaced = keeper.refresh(NOW.plusSeconds(1));
+    // then
+    assertThat(replaced).isTrue();
+    assertThat(keeper.get().standings().get(HELLO).status()).isEqualTo(Status.PAUSED);
+  }
+
+  @Test
+  void leavesOutWhatItCannotRunAndSaysSo() {
+    // given
+    store.publish(HELLO, hello("order.paid"), "a", NOW);
+    store.publish(new CampaignId("future"), "campaign: future\nteleport: true\n", "b", NOW);
+    // when
+    keeper.refresh(NOW);
+    // then
+    assertThat(keeper.get().machines()).containsOnlyKeys(FIRST);
+    assertThat(keeper.unusable())
+        .extracting(RuleBookKeeper.Unusable::campaign)
+        .containsExactly(new CampaignKey(new CampaignId("future"), 1));
+  }
+
+  @Test
+  void knowsAFormerVersionAgain() {
+    // given
+    publisher.publish(hello("order.paid"), NOW);
+    publisher.publish(hello("order.sent"), NOW.plusSeconds(1));
+    // when
+    var former = publisher.superseded(hello("order.paid"));
+    // then
+    assertThat(former).contains(FIRST);
+    assertThat(publisher.superseded(hello("order.sent"))).isEmpty();
+    assertThat(publisher.superseded(hello("order.lost"))).isEmpty();
+  }
+
+  private void assumeHeld(CampaignKey key) {
+    org.assertj.core.api.Assumptions.assumeThat(keeper.get().machines()).containsKey(key);
+  }
+
+  private static String hello(String type) {
+    return """
+        campaign: hello
+        entry: [ { when: [["event %s"]], to: greet } ]
+        nodes: { greet: { actions: [ {log: {text: hi}} ] } }
+        """
+        .formatted(type);
+  }
+}
