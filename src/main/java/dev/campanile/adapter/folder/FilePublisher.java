@@ -1,0 +1,141 @@
+package dev.campanile.adapter.folder;
+
+import dev.campanile.adapter.folder.FolderFile.State;
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Place;
+import dev.campanile.campaign.Violation;
+import dev.campanile.campaign.Violation.Severity;
+import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.campaign.text.Reading;
+import dev.campanile.translator.CampaignPublisher;
+import dev.campanile.translator.CampaignPublisher.Publication;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
+
+/** Publishes the text of one file and says what came of it, each thing once. */
+final class FilePublisher {
+
+  static final String POOLS = "pools.yaml";
+  static final String CAPS = "caps.yaml";
+
+  private static final Logger LOG = Logger.getLogger(CampaignFolder.class);
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+
+  private final CampaignReader reader;
+  private final CampaignPublisher publisher;
+  private final Pools pools;
+  private final BiFunction<CampaignId, Path, Optional<Path>> others;
+
+  /**
+   * @param others which file other than this one has a campaign
+   */
+  FilePublisher(
+      CampaignReader reader,
+      CampaignPublisher publisher,
+      Pools pools,
+      BiFunction<CampaignId, Path, Optional<Path>> others) {
+    this.reader = reader;
+    this.publisher = publisher;
+    this.pools = pools;
+    this.others = others;
+  }
+
+  /**
+   * @param found whether it was there when the service started, rather than saved since
+   */
+  State publish(Path path, State former, String text, boolean found, Instant now) {
+    Optional<CampaignId> id = id(text);
+    List<Violation> violations;
+    try {
+      violations =
+          switch (path.getFileName().toString()) {
+            case POOLS -> pools.ensure(text, now);
+            case CAPS -> error("Expected what the engine executes, but caps are not executed yet.");
+            default -> campaign(path, id, text, found, now);
+          };
+    } catch (RuntimeException storeOrCompiler) {
+      LOG.debugf(storeOrCompiler, "%s was not published.", path);
+      violations = error("Expected to publish it, but: " + storeOrCompiler.getMessage());
+    }
+    return state(path, former, text, id, violations, now);
+  }
+
+  /** What came of a file whose text cannot be had. */
+  State unreadable(Path path, State former, String reason, Instant now) {
+    return state(path, former, "", Optional.empty(), error(reason), now);
+  }
+
+  private List<Violation> campaign(
+      Path path, Optional<CampaignId> id, String text, boolean found, Instant now) {
+    Optional<Path> other = id.flatMap(campaign -> others.apply(campaign, path));
+    if (other.isPresent()) {
+      return error(
+          "Expected one file for each campaign, but '%s' stands in %s, too."
+              .formatted(id.get(), other.get().getFileName()));
+    }
+    Optional<CampaignKey> former = found ? publisher.superseded(text) : Optional.empty();
+    return former.isPresent() ? superseded(former.get()) : publish(path, text, now);
+  }
+
+  private List<Violation> publish(Path path, String text, Instant now) {
+    return switch (publisher.publish(text, now)) {
+      case Publication.Refused(var violations) -> violations;
+      case Publication.Published(var key, var changed, var warnings) -> {
+        if (changed) {
+          LOG.infof("%s is live: %s.", path, key);
+        }
+        yield warnings;
+      }
+    };
+  }
+
+  private State state(
+      Path path,
+      State former,
+      String text,
+      Optional<CampaignId> id,
+      List<Violation> violations,
+      Instant now) {
+    if (!violations.equals(former.violations())) {
+      violations.forEach(violation -> tell(path, violation));
+    }
+    boolean refused = violations.stream().anyMatch(v -> v.severity() == Severity.ERROR);
+    // A file that is broken for a while keeps its campaign, or else a copy beside it would go live.
+    return refused
+        ? new State(text, former.campaign(), violations, now.plus(AGAIN))
+        : new State(text, id, violations, Instant.MAX);
+  }
+
+  private static void tell(Path path, Violation violation) {
+    var level = violation.severity() == Severity.ERROR ? Logger.Level.ERROR : Logger.Level.WARN;
+    String advice = violation.advice().isEmpty() ? "" : " " + violation.advice();
+    LOG.logf(level, "%s:%s: %s%s", path, violation.place(), violation.message(), advice);
+  }
+
+  private Optional<CampaignId> id(String text) {
+    return reader.read(text) instanceof Reading.Read read
+        ? Optional.of(read.graph().id())
+        : Optional.empty();
+  }
+
+  private static List<Violation> superseded(CampaignKey former) {
+    return List.of(
+        new Violation(
+            Severity.WARNING,
+            Place.START,
+            "",
+            "Expected the version that is open, but this is %s, and a later one is open."
+                .formatted(former),
+            "Maybe save it again to publish it."));
+  }
+
+  private static List<Violation> error(String message) {
+    return List.of(Violation.error(Place.START, "", message, ""));
+  }
+}
