@@ -1,0 +1,48 @@
+package dev.campanile.cli;
+
+import dev.campanile.campaign.Violation;
+import dev.campanile.campaign.Violation.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Campaign files as the commands see them. */
+final class CampaignFiles {
+
+  /** Not campaigns, though they stand among them. */
+  private static final Set<String> OTHERS = Set.of("pools.yaml", "caps.yaml");
+
+  private CampaignFiles() {}
+
+  /** The files, and the campaigns in the folders, in the order given. */
+  static List<Path> in(List<Path> filesAndFolders) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path path : filesAndFolders) {
+      if (Files.isDirectory(path)) {
+        try (var entries = Files.list(path)) {
+          entries.filter(CampaignFiles::isCampaign).sorted().forEach(files::add);
+        }
+      } else {
+        files.add(path);
+      }
+    }
+    return files;
+  }
+
+  /** As compilers say it, so that editors and terminals lead to the place. */
+  static String line(Path file, Violation violation) {
+    String severity = violation.severity() == Severity.ERROR ? "" : "warning: ";
+    String advice = violation.advice().isEmpty() ? "" : " " + violation.advice();
+    return file + ":" + violation.place() + ": " + severity + violation.message() + advice;
+  }
+
+  private static boolean isCampaign(Path file) {
+    String name = file.getFileName().toString();
+    return name.matches("[^.~#].*\\.(ya?ml|json)")
+        && !OTHERS.contains(name)
+        && Files.isRegularFile(file);
+  }
+}

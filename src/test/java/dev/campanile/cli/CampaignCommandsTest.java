@@ -1,0 +1,118 @@
+package dev.campanile.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.campanile.adapter.channel.CouponChannel;
+import dev.campanile.adapter.channel.LogChannel;
+import dev.campanile.adapter.channel.WebhookChannel;
+import dev.campanile.adapter.channel.WebhookTargets;
+import dev.campanile.adapter.drools.DroolsRuleCompiler;
+import dev.campanile.adapter.json.JsonValues;
+import dev.campanile.engine.action.Channels;
+import dev.campanile.testkit.Languages;
+import dev.campanile.translator.CampaignTranslator;
+import dev.campanile.translator.Checks;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class CampaignCommandsTest {
+
+  private static final Path DEMO = Path.of("campaigns");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir Path folder;
+
+  @Test
+  void findsNothingWrongWithTheDemoCampaigns() {
+    // when
+    int exitCode = run(new Check(this::translator), DEMO.toString());
+    // then
+    assertThat(out.toString()).isEqualToIgnoringNewLines("3 of 3 campaigns can be published");
+    assertThat(exitCode).isZero();
+  }
+
+  @Test
+  void printsEveryProblemWithItsPlace() throws IOException {
+    // given
+    Path file =
+        write(
+            """
+            campaign: c
+            goal: { when: [["event b"]] }
+            entry: [ { when: [["event a"]], to: a } ]
+            nodes: { a: { actions: [ {pigeon: {}} ] }, lost: {} }
+            """);
+    // when
+    int exitCode = run(new Check(this::translator), file.toString());
+    // then
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(out.toString().lines())
+        .containsExactly(
+            file + ":2:1: Expected what the engine executes, but 'goal' is not executed yet.",
+            file + ":4:27: Expected a channel of coupon, log, webhook, but got 'pigeon'.",
+            file
+                + ":4:44: Expected node 'lost' to be reachable, but no edge leads to it."
+                + " Maybe connect it, or delete it.",
+            "0 of 1 campaigns can be published");
+  }
+
+  @Test
+  void printsTheRulesOfACampaign() {
+    // when
+    int exitCode = run(new Drl(this::translator), DEMO.resolve("abandoned-cart.yaml").toString());
+    // then
+    assertThat(exitCode).isZero();
+    assertThat(out.toString())
+        .contains("rule \"abandoned-cart@1/entry-1\"")
+        .contains("rule \"abandoned-cart@1/waiting-remind\"");
+  }
+
+  @Test
+  void printsProblemsInsteadOfRules() throws IOException {
+    // given
+    Path file = write("campaign: c\n");
+    // when
+    int exitCode = run(new Drl(this::translator), file.toString());
+    // then
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).startsWith(file + ":1:1: Expected");
+  }
+
+  private CampaignTranslator translator() {
+    var codec = new JsonValues();
+    var channels =
+        new Channels(
+            List.of(
+                new LogChannel(codec, line -> {}),
+                new CouponChannel(pool -> true),
+                new WebhookChannel(
+                    new WebhookTargets(List.of("public")), codec, Clock.systemUTC())));
+    return new CampaignTranslator(
+        Languages.reader(),
+        new Checks(channels::problems),
+        new DroolsRuleCompiler(folder.resolve("compiled")));
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("c.yaml"), text);
+  }
+
+  private int run(Callable<Integer> command, String argument) {
+    return new CommandLine(command)
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err, true))
+        .execute(argument);
+  }
+}
