@@ -1,5 +1,6 @@
 package dev.campanile.api;
 
+import dev.campanile.engine.warehouse.Unavailable;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -31,6 +32,18 @@ final class ProblemMappers {
       response.header("Retry-After", 1);
     }
     return response.build();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> unavailable(Unavailable warehouse) {
+    LOG.warnf("A request found the warehouse unavailable: %s", warehouse.getMessage());
+    return refused(
+        Problem.of(
+                503,
+                "warehouse-unavailable",
+                "The warehouse is not available",
+                "The same request may succeed later.")
+            .exception());
   }
 
   @ServerExceptionMapper
