@@ -72,9 +72,13 @@ public record Cnf<T>(List<List<T>> rows) {
 
   private static <T> List<List<T>> conjunction(List<Expression<T>> parts) {
     List<List<T>> rows = new ArrayList<>();
+    int cells = 0;
     for (Expression<T> part : parts) {
-      rows.addAll(rowsOf(part));
-      bound(rows);
+      for (List<T> row : rowsOf(part)) {
+        cells += row.size();
+        bound(cells);
+        rows.add(row);
+      }
     }
     return distinct(rows);
   }
@@ -89,19 +93,21 @@ public record Cnf<T>(List<List<T>> rows) {
 
   private static <T> List<List<T>> times(List<List<T>> left, List<List<T>> right) {
     List<List<T>> product = new ArrayList<>();
+    int cells = 0;
     for (List<T> a : left) {
       for (List<T> b : right) {
+        cells += a.size() + b.size();
+        bound(cells);
         List<T> row = new ArrayList<>(a);
         row.addAll(b);
         product.add(row);
-        bound(product);
       }
     }
     return distinct(product);
   }
 
-  private static <T> void bound(List<List<T>> rows) {
-    if (rows.stream().mapToInt(List::size).sum() > MOST_CELLS) {
+  private static void bound(int cells) {
+    if (cells > MOST_CELLS) {
       throw new TooLarge();
     }
   }

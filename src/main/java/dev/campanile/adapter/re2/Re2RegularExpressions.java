@@ -14,8 +14,14 @@ import java.util.function.Predicate;
  */
 public final class Re2RegularExpressions implements RegularExpressions {
 
+  /** RE2/J writes counted repetitions out, and its own limit does not see that they nest. */
+  private static final int LARGEST = 20_000;
+
   @Override
   public Predicate<String> compile(String expression) {
+    if (Repetition.sizeOf(expression) > LARGEST) {
+      throw new IllegalArgumentException("its repetitions are too many once they are written out");
+    }
     try {
       return Pattern.compile(expression)::matches;
     } catch (PatternSyntaxException refused) {

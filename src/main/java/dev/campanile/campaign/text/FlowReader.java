@@ -6,7 +6,6 @@ import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.Trigger;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +17,15 @@ final class FlowReader {
 
   private static final Pattern RATE = Pattern.compile("([1-9][0-9]{0,8})/min");
 
+  /**
+   * Among how many nodes an unknown one is looked for; with all of them, many errors would take
+   * minutes.
+   */
+  private static final int MOST_ADVISED = 100;
+
   private final TriggerReader triggers;
   private final Set<NodeId> nodes;
-  private final Set<String> names = new HashSet<>();
+  private final FreeNames names = new FreeNames();
 
   FlowReader(TriggerReader triggers, Set<NodeId> nodes) {
     this.triggers = triggers;
@@ -30,7 +35,7 @@ final class FlowReader {
   List<Entry> entries(Part part) {
     List<Part> parts = part.someItems("entries");
     for (int i = 1; i <= parts.size(); i++) {
-      names.add("entry-" + i);
+      names.take("entry-" + i);
     }
     return parts.stream().flatMap(entry -> entry(entry).stream()).toList();
   }
@@ -94,7 +99,7 @@ final class FlowReader {
               Optional<Trigger> when =
                   fields.required("when").flatMap(p -> triggers.trigger(p, Site.INSIDE));
               return from.flatMap(
-                  f -> to.flatMap(t -> when.map(w -> new Edge(free(f + "-" + t), f, t, w))));
+                  f -> to.flatMap(t -> when.map(w -> new Edge(names.free(f + "-" + t), f, t, w))));
             });
   }
 
@@ -108,21 +113,13 @@ final class FlowReader {
         text -> {
           NodeId id = NodesReader.nodeId(text);
           if (!nodes.contains(id)) {
-            List<String> known = nodes.stream().map(NodeId::text).toList();
+            List<String> known = nodes.stream().limit(MOST_ADVISED).map(NodeId::text).toList();
             throw Misread.of(
                 "Expected a node of this campaign, but got '%s'.".formatted(id),
                 Excerpt.nearest(text, known));
           }
           return id;
         });
-  }
-
-  private String free(String name) {
-    String free = name;
-    for (int number = 2; !names.add(free); number++) {
-      free = name + "-" + number;
-    }
-    return free;
   }
 
   private static String bothOrNone(Fields fields, String key) {

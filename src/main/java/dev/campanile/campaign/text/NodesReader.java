@@ -7,12 +7,10 @@ import dev.campanile.campaign.Names;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.NodeId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the nodes of a campaign and gives their actions ids. Reads one file. */
 final class NodesReader {
@@ -25,7 +23,7 @@ final class NodesReader {
 
   private record Bare(NodeId id, Node.Strategy strategy, List<Unnamed> actions) {}
 
-  private final Set<String> taken = new HashSet<>();
+  private final FreeNames names = new FreeNames();
 
   static NodeId nodeId(String text) {
     if (!Names.valid(text)) {
@@ -106,7 +104,7 @@ final class NodesReader {
 
   private Optional<ActionId> explicitId(Part part) {
     Optional<ActionId> id = part.text(ConditionParser::action);
-    return id.isEmpty() || taken.add(id.get().text())
+    return id.isEmpty() || names.take(id.get().text())
         ? id
         : part.refuse(
             "Expected each action id once, but '%s' is repeated.".formatted(id.get()), "");
@@ -116,15 +114,7 @@ final class NodesReader {
   private Optional<Action> named(Unnamed action) {
     return action
         .id()
-        .or(() -> action.part().understood(() -> ConditionParser.action(free(action.kind()))))
+        .or(() -> action.part().understood(() -> ConditionParser.action(names.free(action.kind()))))
         .map(id -> new Action(id, action.kind(), action.parameters()));
-  }
-
-  private String free(String kind) {
-    String id = kind;
-    for (int number = 2; !taken.add(id); number++) {
-      id = kind + "-" + number;
-    }
-    return id;
   }
 }

@@ -9,6 +9,7 @@ import dev.campanile.campaign.Operand;
 import dev.campanile.campaign.Violation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -220,6 +221,46 @@ class BadInputTest {
     boolean matches = pattern.test().test("a".repeat(10_000));
     // then
     assertThat(matches).isFalse();
+  }
+
+  @Test
+  void refusesPatternsThatAreHugeOnceWrittenOut() {
+    // when
+    List<Violation> problems =
+        problems(CAMPAIGN.formatted("\"event x where a matches '((a{100}){100}){100}'\""));
+    // then
+    assertThat(problems)
+        .singleElement()
+        .extracting(Violation::message)
+        .asString()
+        .contains("repetitions");
+  }
+
+  @Test
+  @Timeout(20)
+  void manyEqualNamesTakeNoQuadraticTime() {
+    // given
+    String edges = "- { from: a, to: a, when: always }\n".repeat(25_000);
+    // when
+    var graph = campaign(CAMPAIGN.formatted("event x") + "edges:\n" + edges);
+    // then
+    assertThat(graph.edges().getLast().id()).isEqualTo("a-a-25000");
+  }
+
+  @Test
+  @Timeout(20)
+  void manyErrorsTakeNoQuadraticTime() {
+    // given
+    var nodes = new StringBuilder("campaign: x\nentry: [{ when: event x, to: n1 }]\nnodes:\n");
+    var edges = new StringBuilder("edges:\n");
+    for (int i = 0; i < 10_000; i++) {
+      nodes.append("  n").append(i).append(": {}\n");
+      edges.append("  - { from: m").append(i).append(", to: n1, when: always }\n");
+    }
+    // when
+    List<Violation> problems = problems(nodes.toString() + edges);
+    // then
+    assertThat(problems).hasSize(10_000);
   }
 
   private static String manyDifferent(String path, int count) {
