@@ -2,6 +2,7 @@ package dev.campanile.campaign;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 
@@ -33,12 +34,11 @@ public record Span(Period date, Duration time) {
   }
 
   public Instant after(Instant start, ZoneId zone) {
-    return (date.isZero() ? start : start.atZone(zone).plus(date).toInstant()).plus(time);
+    return (date.isZero() ? start : daysAfter(start, zone)).plus(time);
   }
 
-  public Instant before(Instant end, ZoneId zone) {
-    Instant moved = end.minus(time);
-    return date.isZero() ? moved : moved.atZone(zone).minus(date).toInstant();
+  private Instant daysAfter(Instant start, ZoneId zone) {
+    return WallClock.instant(LocalDateTime.ofInstant(start, zone).plus(date), zone);
   }
 
   @Override

@@ -31,6 +31,11 @@ public final class Moment {
     return "event " + eventType;
   }
 
+  /** Whether a place is one that an event of some type may open, in any campaign. */
+  public static boolean servesMany(String at) {
+    return at.startsWith("event ");
+  }
+
   /** The place before the first node, for entries that need memory of one campaign. */
   public static String before(CampaignKey campaign) {
     return campaign + ":";

@@ -35,6 +35,12 @@ public record Scene(
     Set<String> due,
     ZoneId zone) {
 
+  /** An event seen from no campaign in particular. */
+  public static Scene of(Event event, Attributes profile, ZoneId zone) {
+    return new Scene(
+        Optional.of(event), profile, Attributes.NONE, Map.of(), Set.of(), Map.of(), Set.of(), zone);
+  }
+
   /** Whether the attributes satisfy the comparison, with references looked up in this scene. */
   public boolean compares(Comparison comparison, Attributes subject) {
     return Comparing.holds(

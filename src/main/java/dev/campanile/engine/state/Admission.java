@@ -1,24 +1,25 @@
 package dev.campanile.engine.state;
 
+import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Audience;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Condition;
-import dev.campanile.campaign.Event;
 import dev.campanile.campaign.Participation.Limit;
 import dev.campanile.campaign.Participation.Mode;
 import dev.campanile.campaign.Participation.Per;
 import dev.campanile.campaign.Participation.ReEntry;
 import dev.campanile.campaign.Participation.Unit;
 import dev.campanile.campaign.Schedule;
+import dev.campanile.campaign.WallClock;
 import dev.campanile.engine.rule.Scene;
 import dev.campanile.engine.state.Fact.Reason;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who may enter: schedule, audience, participation key, mode, re-entry and limits, asked in this
@@ -32,22 +33,27 @@ final class Admission {
   private final Turn turn;
   private final Machine machine;
   private final CampaignGraph graph;
+  private final Optional<String> key;
 
-  Admission(Turn turn, Machine machine) {
+  /**
+   * @param event the properties of the event that would enter; none where none does
+   */
+  Admission(Turn turn, Machine machine, Attributes event) {
     this.turn = turn;
     this.machine = machine;
     this.graph = machine.graph();
+    this.key = KeyValue.of(graph, event);
   }
 
   /** Empty where the user may enter at the turn's clock. */
-  Optional<Refusal> refusal(Event event, Scene scene) {
+  Optional<Refusal> refusal(Scene scene) {
     return paused()
         .or(() -> unscheduled(turn.clock()))
         .or(() -> outsideAudience(scene))
-        .or(() -> withoutKey(event))
-        .or(() -> tooManyActive(key(event)))
-        .or(() -> tooSoon(key(event)))
-        .or(() -> overLimit(key(event)));
+        .or(this::withoutKey)
+        .or(this::tooManyActive)
+        .or(this::tooSoon)
+        .or(this::overLimit);
   }
 
   /** Whether an event at this time counts towards an entry. */
@@ -55,8 +61,9 @@ final class Admission {
     return unscheduled(time).isEmpty() && outsideAudience(scene).isEmpty();
   }
 
-  String key(Event event) {
-    return KeyValue.of(graph, event).orElse("");
+  /** The value of the participation key that an entry would have. */
+  String key() {
+    return key.orElse("");
   }
 
   private Optional<Refusal> paused() {
@@ -67,11 +74,19 @@ final class Admission {
 
   private Optional<Refusal> unscheduled(Instant time) {
     Schedule schedule = graph.schedule();
-    LocalDateTime local = LocalDateTime.ofInstant(time, turn.zones.ofSchedule(graph));
-    if (schedule.start().filter(local::isBefore).isPresent()) {
+    ZoneId zone = turn.zones.ofSchedule(graph);
+    if (schedule
+        .start()
+        .map(start -> WallClock.instant(start, zone))
+        .filter(time::isBefore)
+        .isPresent()) {
       return refuse(Reason.SCHEDULE, "It starts at " + schedule.start().get() + ".");
     }
-    return schedule.end().filter(end -> !local.isBefore(end)).isPresent()
+    return schedule
+            .end()
+            .map(end -> WallClock.instant(end, zone))
+            .filter(end -> !time.isBefore(end))
+            .isPresent()
         ? refuse(Reason.SCHEDULE, "It ended at " + schedule.end().get() + ".")
         : Optional.empty();
   }
@@ -93,31 +108,31 @@ final class Admission {
     };
   }
 
-  private Optional<Refusal> withoutKey(Event event) {
-    return graph.participation().key().isPresent() && KeyValue.of(graph, event).isEmpty()
-        ? refuse(Reason.KEY_MISSING, "The event has no " + graph.participation().key().get() + ".")
-        : Optional.empty();
+  private Optional<Refusal> withoutKey() {
+    return graph
+        .participation()
+        .key()
+        .filter(path -> key.isEmpty())
+        .flatMap(path -> refuse(Reason.KEY_MISSING, "The event has no " + path + "."));
   }
 
-  private Optional<Refusal> tooManyActive(String key) {
+  private Optional<Refusal> tooManyActive() {
     boolean serial = graph.participation().mode() == Mode.SERIAL;
     int most = serial ? 1 : graph.participation().active().orElse(Integer.MAX_VALUE);
-    long active =
-        turn.participations().stream()
-            .filter(p -> p.active() && p.campaign().id().equals(graph.id()))
-            .filter(p -> !serial || p.keyValue().orElse("").equals(key))
-            .count();
+    long active = active().filter(participation -> !serial || isOfKey(participation)).count();
     return active < most
         ? Optional.empty()
         : refuse(Reason.ALREADY_ACTIVE, active + " active of " + most + ".");
   }
 
-  private Optional<Refusal> tooSoon(String key) {
-    Optional<Instant> ended = Optional.ofNullable(turn.memory(graph.id()).ended().get(key));
+  private Optional<Refusal> tooSoon() {
+    Optional<Instant> ended = Optional.ofNullable(turn.memory(graph.id()).ended().get(key()));
     return switch (graph.participation().reEntry()) {
       case ReEntry.Always always -> Optional.empty();
       case ReEntry.Never never ->
-          ended.flatMap(at -> refuse(Reason.RE_ENTRY, "It ended at " + at + "."));
+          ended.isPresent() || active().anyMatch(this::isOfKey)
+              ? refuse(Reason.RE_ENTRY, "The user has taken part before.")
+              : Optional.empty();
       case ReEntry.Waiting waiting ->
           ended
               .map(at -> waiting.span().after(at, zone()))
@@ -126,11 +141,11 @@ final class Admission {
     };
   }
 
-  private Optional<Refusal> overLimit(String key) {
+  private Optional<Refusal> overLimit() {
     for (Limit limit : graph.participation().limits()) {
       long entries =
           turn.memory(graph.id()).entries().stream()
-              .filter(mark -> mark.key().equals(key) && counts(limit.per(), mark.at()))
+              .filter(mark -> mark.key().equals(key()) && counts(limit.per(), mark.at()))
               .count();
       if (entries >= limit.count()) {
         return refuse(
@@ -141,9 +156,20 @@ final class Admission {
     return Optional.empty();
   }
 
+  private Stream<Participation> active() {
+    return turn.participations().stream()
+        .filter(
+            participation ->
+                participation.active() && participation.campaign().id().equals(graph.id()));
+  }
+
+  private boolean isOfKey(Participation participation) {
+    return participation.keyValue().orElse("").equals(key());
+  }
+
   private boolean counts(Per per, Instant entry) {
     return switch (per) {
-      case Per.Sliding sliding -> entry.isAfter(sliding.span().before(turn.clock(), zone()));
+      case Per.Sliding sliding -> sliding.span().after(entry, zone()).isAfter(turn.clock());
       case Per.Calendar calendar ->
           period(calendar.unit(), entry).equals(period(calendar.unit(), turn.clock()));
       case Per.All all ->

@@ -18,18 +18,13 @@ record Counting(Set<String> latched, Map<String, Measure> measures) {
   /**
    * What is counted and latched after an event; equal to this where the event is nothing to either.
    */
-  Counting with(
-      Event event,
-      List<Named<Tally>> tallies,
-      List<Named<Occurs>> latching,
-      Scene scene,
-      Instant now) {
+  Counting with(Event event, Stop stop, Scene scene, Instant now) {
     Map<String, Measure> counted = measures;
-    for (Named<Tally> tally : tallies) {
+    for (Named<Tally> tally : stop.counted()) {
       counted = counted(counted, event, tally, scene, now);
     }
     Set<String> nowLatched = latched;
-    for (Named<Occurs> latch : latching) {
+    for (Named<Occurs> latch : stop.latching()) {
       nowLatched = latched(nowLatched, latch, scene);
     }
     return new Counting(nowLatched, counted);

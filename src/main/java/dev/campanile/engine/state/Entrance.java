@@ -3,6 +3,7 @@ package dev.campanile.engine.state;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Event;
+import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.Participation.Limit;
 import dev.campanile.campaign.Participation.Per;
 import dev.campanile.engine.rule.Moment;
@@ -17,9 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * How an event leads users into campaigns: at most one entry per campaign, highest priority first.
- */
+/** How users are led into campaigns: at most one entry per campaign, highest priority first. */
 final class Entrance {
 
   /** Longer than any calendar period, whatever the zone. */
@@ -37,92 +36,94 @@ final class Entrance {
    * @param served the campaigns in which the event has moved or ended a participation already
    */
   void open(Event event, Set<CampaignId> served) {
-    Set<String> shared =
-        turn.book.index().shares(event.type())
-            ? turn.judge(Moment.openedBy(event.type()), scene(event, Optional.empty()))
-            : Set.of();
+    Set<String> shared = shared(event);
     for (Machine machine : turn.book.index().openedBy(event.type())) {
-      Set<String> holding = holding(machine, event, shared);
+      List<Guard> listening = machine.entry().listeningTo(event.type());
+      Set<String> own = own(machine, listening, event);
       if (!served.contains(machine.key().id())) {
-        machine.entry().guards().stream()
-            .filter(guard -> holding.contains(guard.rule()))
+        listening.stream()
+            .filter(guard -> shared.contains(guard.rule()) || own.contains(guard.rule()))
             .findFirst()
-            .ifPresent(guard -> attempt(machine, guard, event));
+            .ifPresent(guard -> attempt(machine, guard, Optional.of(event)));
       }
     }
   }
 
   /**
-   * The shared rules that hold, and those of the campaign's own memory once the event is counted in
-   * it.
+   * Lets a change of the profile lead into campaigns with entries that look at what has changed.
    */
-  private Set<String> holding(Machine machine, Event event, Set<String> shared) {
-    String before = Moment.before(machine.key());
-    List<Guard> own =
-        machine.entry().listeningTo(event.type()).stream()
-            .filter(g -> g.at().equals(before))
-            .toList();
+  void open(Attributes before, Set<CampaignId> served) {
+    for (Machine machine : turn.book.index().profiled()) {
+      if (turn.book.running(machine.key().id()) && !served.contains(machine.key().id())) {
+        List<Guard> guards = own(machine.entry().profiled(before, turn.profile()));
+        turn.first(guards, scene(machine, Optional.empty()))
+            .ifPresent(guard -> attempt(machine, guard, Optional.empty()));
+      }
+    }
+  }
+
+  /** The rules of all campaigns that hold for this event without any memory. */
+  private Set<String> shared(Event event) {
+    if (!turn.book.index().shares(event.type())) {
+      return Set.of();
+    }
+    Scene scene = Scene.of(event, turn.profile(), turn.zones.ofUser(turn.profile()));
+    return turn.judge(Moment.openedBy(event.type()), scene);
+  }
+
+  /** The rules of one campaign that hold in its own memory, once the event is counted there. */
+  private Set<String> own(Machine machine, List<Guard> listening, Event event) {
+    List<Guard> own = own(listening);
     if (own.isEmpty() || !turn.book.running(machine.key().id())) {
-      return shared;
+      return Set.of();
     }
     count(machine, event);
-    Set<String> holding = new java.util.HashSet<>(shared);
-    holding.addAll(turn.judge(before, scene(event, Optional.of(machine))));
-    return holding;
+    return turn.judge(own.getFirst().at(), scene(machine, Optional.of(event)));
+  }
+
+  private static List<Guard> own(List<Guard> guards) {
+    return guards.stream().filter(guard -> !Moment.servesMany(guard.at())).toList();
   }
 
   private void count(Machine machine, Event event) {
-    Scene scene = scene(event, Optional.of(machine));
-    if (!new Admission(turn, machine).counts(event.time(), scene)) {
+    Scene scene = scene(machine, Optional.of(event));
+    if (!new Admission(turn, machine, event.properties()).counts(event.time(), scene)) {
       return;
     }
     Memory memory = turn.memory(machine.key().id());
     var former = new Counting(memory.latched(), memory.measures());
-    Counting now =
-        former.with(
-            event, machine.entry().tallies(), machine.entry().latching(), scene, turn.clock());
+    Counting now = former.with(event, machine.entry(), scene, turn.clock());
     if (now.changedFrom(former)) {
       turn.remember(machine.key().id(), memory.counted(now.latched(), now.measures()));
     }
   }
 
-  private void attempt(Machine machine, Guard guard, Event event) {
-    var admission = new Admission(turn, machine);
-    Optional<Refusal> refusal = admission.refusal(event, scene(event, Optional.of(machine)));
+  private void attempt(Machine machine, Guard guard, Optional<Event> event) {
+    var admission =
+        new Admission(turn, machine, event.map(Event::properties).orElse(Attributes.NONE));
+    Optional<Refusal> refusal = admission.refusal(scene(machine, event));
     if (refusal.isPresent()) {
-      Refusal why = refusal.get();
-      turn.facts.add(
-          new Fact.Refused(
-              machine.key(),
-              guard.rule(),
-              why.reason(),
-              why.detail(),
-              turn.clock(),
-              Optional.of(event.id())));
+      turn.facts.add(refused(machine, guard, refusal.get(), event.map(Event::id)));
       return;
     }
-    remember(machine, admission.key(event));
+    remember(machine, admission.key());
     walk.enter(machine, entering(machine, guard, event), guard, event);
   }
 
-  private Participation entering(Machine machine, Guard guard, Event event) {
-    Instant now = turn.clock();
-    return new Participation(
+  private Fact refused(Machine machine, Guard guard, Refusal why, Optional<EventId> cause) {
+    return new Fact.Refused(
+        machine.key(), guard.rule(), why.reason(), why.detail(), turn.clock(), cause);
+  }
+
+  private Participation entering(Machine machine, Guard guard, Optional<Event> event) {
+    Attributes properties = event.map(Event::properties).orElse(Attributes.NONE);
+    return Participation.entering(
         turn.nextParticipation(machine.key().id()),
         machine.key(),
-        KeyValue.of(machine.graph(), event),
-        event.properties(),
-        now,
+        KeyValue.of(machine.graph(), properties),
+        properties,
         guard.to(),
-        now,
-        0,
-        Participation.Status.ACTIVE,
-        now,
-        Set.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        Optional.empty());
+        turn.clock());
   }
 
   /** Entering resets what led to it, and leaves a mark for as long as a limit may count it. */
@@ -132,40 +133,35 @@ final class Entrance {
     if (limits.isEmpty() && memory.equals(Memory.NOTHING)) {
       return;
     }
+    ZoneId zone = turn.userZone(machine);
     List<Memory.Mark> marks = new ArrayList<>();
-    Instant horizon = horizon(machine, limits);
-    memory.entries().stream().filter(mark -> mark.at().isAfter(horizon)).forEach(marks::add);
+    for (Memory.Mark mark : memory.entries()) {
+      if (limits.stream().anyMatch(limit -> mayCount(limit.per(), mark.at(), zone))) {
+        marks.add(mark);
+      }
+    }
     if (!limits.isEmpty()) {
       marks.add(new Memory.Mark(turn.clock(), key));
     }
     turn.remember(machine.key().id(), memory.entered(marks));
   }
 
-  private Instant horizon(Machine machine, List<Limit> limits) {
-    ZoneId zone = turn.userZone(machine);
-    return limits.stream()
-        .map(limit -> horizon(limit.per(), zone))
-        .min(Instant::compareTo)
-        .orElse(turn.clock());
-  }
-
-  private Instant horizon(Per per, ZoneId zone) {
+  private boolean mayCount(Per per, Instant entry, ZoneId zone) {
     return per instanceof Per.Sliding sliding
-        ? sliding.span().before(turn.clock(), zone)
-        : turn.clock().minus(LONGEST_CALENDAR);
+        ? sliding.span().after(entry, zone).isAfter(turn.clock())
+        : entry.plus(LONGEST_CALENDAR).isAfter(turn.clock());
   }
 
-  private Scene scene(Event event, Optional<Machine> machine) {
-    ZoneId zone = machine.map(turn::userZone).orElse(turn.book.conventions().zone());
-    Memory memory = machine.map(m -> turn.memory(m.key().id())).orElse(Memory.NOTHING);
-    List<Guard> guards = machine.map(m -> m.entry().guards()).orElse(List.of());
+  private Scene scene(Machine machine, Optional<Event> event) {
+    ZoneId zone = turn.userZone(machine);
+    Memory memory = turn.memory(machine.key().id());
     return new Scene(
-        Optional.of(event),
+        event,
         turn.profile(),
         Attributes.NONE,
         Map.of(),
         memory.latched(),
-        Counting.values(guards, memory.measures(), turn.clock(), zone),
+        Counting.values(machine.entry().guards(), memory.measures(), turn.clock(), zone),
         Set.of(),
         zone);
   }

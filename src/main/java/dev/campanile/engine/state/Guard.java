@@ -7,6 +7,7 @@ import dev.campanile.campaign.Condition.Happening;
 import dev.campanile.campaign.Condition.Occurs;
 import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.NodeId;
+import dev.campanile.campaign.Path;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.Trigger.Cell;
 import dev.campanile.engine.rule.Lexicon;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * @param tallies what must be counted for it
  * @param latching the happenings that stay true once they occurred
  * @param deadlines what falls due while one waits
- * @param profiled whether a change of the profile may change its truth
+ * @param profile the attributes of the profile that it looks at
  */
 public record Guard(
     String rule,
@@ -38,7 +39,7 @@ public record Guard(
     List<Named<Tally>> tallies,
     List<Named<Occurs>> latching,
     List<Named<Deadline>> deadlines,
-    boolean profiled) {
+    Set<Path> profile) {
 
   public static Guard of(String rule, String at, NodeId to, Trigger trigger) {
     List<Tally> tallies =
@@ -54,7 +55,9 @@ public record Guard(
         tallies.stream().map(tally -> new Named<>(Lexicon.nameOf(tally), tally)).toList(),
         latching(trigger).map(occurs -> new Named<>(Lexicon.nameOf(occurs), occurs)).toList(),
         conditions(trigger, Deadline.class).distinct().map(Guard::named).toList(),
-        conditions(trigger, Condition.Profile.class).findAny().isPresent());
+        conditions(trigger, Condition.Profile.class)
+            .map(profile -> profile.comparison().path())
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /**
@@ -87,7 +90,7 @@ public record Guard(
 
   private static boolean stateless(Cell cell) {
     return switch (cell.condition()) {
-      case Occurs o -> true;
+      case Occurs o -> !cell.latches();
       case Condition.Profile p -> true;
       case Condition.Always a -> true;
       default -> false;

@@ -1,5 +1,6 @@
 package dev.campanile.engine.state;
 
+import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Event;
 import java.math.BigDecimal;
@@ -10,17 +11,13 @@ final class KeyValue {
 
   private KeyValue() {}
 
-  static Optional<String> of(CampaignGraph graph, Event event) {
-    return graph
-        .participation()
-        .key()
-        .flatMap(path -> event.properties().at(path))
-        .map(KeyValue::text);
+  static Optional<String> of(CampaignGraph graph, Attributes event) {
+    return graph.participation().key().flatMap(event::at).map(KeyValue::text);
   }
 
   /** Whether the event carries another value than the participation's, and so does not serve it. */
   static boolean differs(CampaignGraph graph, Participation participation, Event event) {
-    return of(graph, event)
+    return of(graph, event.properties())
         .filter(value -> !participation.keyValue().equals(Optional.of(value)))
         .isPresent();
   }

@@ -39,18 +39,12 @@ public record Machine(
             .filter(tally -> tally.meaning().since() == Since.ENTRY)
             .distinct()
             .toList();
+    stops.replaceAll((node, stop) -> stop.counting(sinceEntry));
     return new Machine(key, graph, Stop.of(entries(key, graph)), Map.copyOf(stops), sinceEntry);
   }
 
   public Stop at(NodeId node) {
     return stops.get(node);
-  }
-
-  /** What is counted at a node. */
-  List<Named<Tally>> counted(NodeId node) {
-    Stream<Named<Tally>> here =
-        at(node).tallies().stream().filter(tally -> !sinceEntry.contains(tally));
-    return Stream.concat(sinceEntry.stream(), here).toList();
   }
 
   /** All guards, entries first, then the edges as written. */

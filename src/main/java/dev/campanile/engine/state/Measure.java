@@ -2,7 +2,6 @@ package dev.campanile.engine.state;
 
 import dev.campanile.campaign.Condition.Function;
 import dev.campanile.campaign.Condition.Tally;
-import dev.campanile.campaign.Span;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -78,8 +77,9 @@ public sealed interface Measure {
    */
   default Optional<Instant> nextLeave(Tally tally, Instant now, ZoneId zone) {
     return this instanceof Window window
-        ? inside(window, tally, now, zone).stream()
-            .map(sample -> leave(sample.time(), tally.within().orElseThrow(), zone))
+        ? window.samples().stream()
+            .map(sample -> leave(sample, tally, zone))
+            .filter(now::isBefore)
             .min(Instant::compareTo)
         : Optional.empty();
   }
@@ -136,15 +136,17 @@ public sealed interface Measure {
   }
 
   private static List<Sample> inside(Window window, Tally tally, Instant now, ZoneId zone) {
-    Instant start = tally.within().orElseThrow().before(now, zone);
-    return window.samples().stream().filter(sample -> sample.time().isAfter(start)).toList();
+    return window.samples().stream()
+        .filter(sample -> leave(sample, tally, zone).isAfter(now))
+        .toList();
   }
 
-  /** The first t with t − D ≥ time; around a clock change {@code time + D} can be an hour early. */
-  private static Instant leave(Instant time, Span within, ZoneId zone) {
-    Instant leave = within.after(time, zone);
-    Instant start = within.before(leave, zone);
-    return start.isBefore(time) ? leave.plus(java.time.Duration.between(start, time)) : leave;
+  /**
+   * The one question of what is inside and when it leaves: two that differ would wake a user for
+   * ever.
+   */
+  private static Instant leave(Sample sample, Tally tally, ZoneId zone) {
+    return tally.within().orElseThrow().after(sample.time(), zone);
   }
 
   private static List<Sample> append(List<Sample> samples, Sample sample) {

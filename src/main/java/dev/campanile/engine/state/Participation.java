@@ -67,6 +67,32 @@ public record Participation(
     dispatches = List.copyOf(dispatches);
   }
 
+  /** One that has yet to arrive at its first node. */
+  static Participation entering(
+      String id,
+      CampaignKey campaign,
+      Optional<String> keyValue,
+      Attributes entry,
+      NodeId to,
+      Instant now) {
+    return new Participation(
+        id,
+        campaign,
+        keyValue,
+        entry,
+        now,
+        to,
+        now,
+        0,
+        Status.ACTIVE,
+        now,
+        Set.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        Optional.empty());
+  }
+
   public boolean active() {
     return status == Status.ACTIVE;
   }

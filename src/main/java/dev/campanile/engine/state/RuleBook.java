@@ -8,12 +8,12 @@ import dev.campanile.engine.rule.Rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * All rules in force at one instant: the machines of every version that has someone inside, and of
@@ -44,10 +44,12 @@ public record RuleBook(
   }
 
   /**
-   * The machines that may be entered, highest priority first, by what may open them; and the places
-   * of their entries.
+   * The machines that may be entered, highest priority first, by what may open them.
+   *
+   * @param shared the places of entries that one moment may serve for several campaigns
+   * @param profiled those whose entries look at the profile without waiting for an event
    */
-  record Index(Map<String, List<Machine>> openedBy, Set<String> shared) {
+  record Index(Map<String, List<Machine>> openedBy, Set<String> shared, List<Machine> profiled) {
 
     List<Machine> openedBy(String eventType) {
       return openedBy.getOrDefault(eventType, List.of());
@@ -91,16 +93,25 @@ public record RuleBook(
                     .thenComparing(Machine::key))
             .toList();
     Map<String, List<Machine>> openedBy = new HashMap<>();
-    Set<String> shared = new HashSet<>();
     for (Machine machine : open) {
-      for (Guard guard : machine.entry().guards()) {
-        shared.add(guard.at());
-      }
       for (String type : machine.entry().types()) {
         openedBy.computeIfAbsent(type, t -> new ArrayList<>()).add(machine);
       }
     }
-    return new Index(openedBy, shared);
+    return new Index(openedBy, shared(open), open.stream().filter(RuleBook::profiled).toList());
+  }
+
+  private static Set<String> shared(List<Machine> machines) {
+    return machines.stream()
+        .flatMap(machine -> machine.entry().guards().stream())
+        .map(Guard::at)
+        .filter(Moment::servesMany)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean profiled(Machine machine) {
+    return machine.entry().guards().stream()
+        .anyMatch(guard -> !Moment.servesMany(guard.at()) && !guard.profile().isEmpty());
   }
 
   private static boolean isOpen(CampaignKey key, Map<CampaignId, Standing> standings) {

@@ -1,5 +1,6 @@
 package dev.campanile.engine.state;
 
+import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Event;
 import dev.campanile.engine.rule.Rules.Judge;
@@ -124,9 +125,20 @@ public final class StateControl implements AutoCloseable {
   }
 
   private Step profileChanged(Turn turn, Signal.ProfileChanged changed) {
-    turn.profile(turn.profile().with(changed.changes()));
-    List<Participation> moving = turn.participations().stream().filter(this::moves).toList();
-    return dated(turn, changed.at(), walk -> moving.forEach(walk::profileChanged));
+    catchUp(turn, new Walk(turn), due -> due.isBefore(changed.at()));
+    Attributes former = turn.profile();
+    turn.profile(former.with(changed.changes()));
+    return dated(turn, changed.at(), walk -> judgeProfile(turn, walk, former));
+  }
+
+  private void judgeProfile(Turn turn, Walk walk, Attributes former) {
+    Set<CampaignId> served = new HashSet<>();
+    for (Participation participation : turn.participations()) {
+      if (moves(participation) && walk.profileChanged(participation, former)) {
+        served.add(participation.campaign().id());
+      }
+    }
+    new Entrance(turn, walk).open(former, served);
   }
 
   /**
@@ -135,9 +147,11 @@ public final class StateControl implements AutoCloseable {
    */
   private Step dated(Turn turn, Instant at, Consumer<Walk> deed) {
     Instant was = turn.clock();
+    int before = turn.facts.size();
     turn.clock(at);
     deed.accept(new Walk(turn));
-    if (turn.facts.stream().noneMatch(Fact.Moved.class::isInstance)) {
+    List<Fact> caused = turn.facts.subList(before, turn.facts.size());
+    if (caused.stream().noneMatch(Fact.Moved.class::isInstance)) {
       turn.turnBack(was);
     }
     return turn.done();

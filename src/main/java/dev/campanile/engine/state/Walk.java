@@ -40,9 +40,11 @@ final class Walk {
     if (KeyValue.differs(machine.graph(), participation, event)) {
       return false;
     }
-    Participation counted = count(machine, participation, event);
-    List<Guard> guards = machine.at(participation.node()).listeningTo(event.type());
-    Optional<Guard> guard = turn.first(guards, scene(machine, counted, guards, Optional.of(event)));
+    Stop stop = machine.at(participation.node());
+    Participation counted =
+        stop.counts(event.type()) ? count(machine, participation, event) : participation;
+    Optional<Guard> guard =
+        held(machine, counted, stop.listeningTo(event.type()), Optional.of(event));
     guard.ifPresentOrElse(
         held -> follow(machine, counted, held, Optional.of(event)),
         () -> wait(machine, participation, counted));
@@ -56,15 +58,20 @@ final class Walk {
     reconsider(machine, timed, machine.at(timed.node()).timed());
   }
 
-  /** Judges again what looks at the profile, and when to wake: the user's zone may have changed. */
-  void profileChanged(Participation participation) {
+  /**
+   * Judges again what looks at that which has changed, and when to wake: the user's zone may have.
+   *
+   * @return whether it moved or ended
+   */
+  boolean profileChanged(Participation participation, Attributes before) {
     Machine machine = machine(participation);
-    reconsider(machine, participation, machine.at(participation.node()).profiled());
+    List<Guard> guards = machine.at(participation.node()).profiled(before, turn.profile());
+    return reconsider(machine, participation, guards);
   }
 
   /** Takes a new participation to its first node. */
-  void enter(Machine machine, Participation entering, Guard entry, Event event) {
-    follow(machine, entering, entry, Optional.of(event));
+  void enter(Machine machine, Participation entering, Guard entry, Optional<Event> event) {
+    follow(machine, entering, entry, event);
   }
 
   void settle(Participation participation, Signal.Settled settled) {
@@ -79,23 +86,26 @@ final class Walk {
     end(machine(participation), participation, Participation.Status.STOPPED);
   }
 
-  private void reconsider(Machine machine, Participation participation, List<Guard> guards) {
-    turn.first(guards, scene(machine, participation, guards, Optional.empty()))
-        .ifPresentOrElse(
-            held -> follow(machine, participation, held, Optional.empty()),
-            () -> turn.put(waiting(machine, participation)));
+  private boolean reconsider(Machine machine, Participation participation, List<Guard> guards) {
+    Optional<Guard> guard = held(machine, participation, guards, Optional.empty());
+    guard.ifPresentOrElse(
+        held -> follow(machine, participation, held, Optional.empty()),
+        () -> turn.put(waiting(machine, participation)));
+    return guard.isPresent();
+  }
+
+  /** The first of these guards that holds. */
+  private Optional<Guard> held(
+      Machine machine, Participation here, List<Guard> guards, Optional<Event> event) {
+    return guards.isEmpty()
+        ? Optional.empty()
+        : turn.first(guards, scene(machine, here, guards, event));
   }
 
   private Participation count(Machine machine, Participation participation, Event event) {
     Scene scene = scene(machine, participation, List.of(), Optional.of(event));
     var former = new Counting(participation.latched(), participation.measures());
-    Counting now =
-        former.with(
-            event,
-            machine.counted(participation.node()),
-            machine.at(participation.node()).latching(),
-            scene,
-            turn.clock());
+    Counting now = former.with(event, machine.at(participation.node()), scene, turn.clock());
     return now.changedFrom(former)
         ? participation.counted(now.latched(), now.measures())
         : participation;
@@ -118,8 +128,7 @@ final class Walk {
                 .formatted(turn.before().user(), machine.key(), here.node()));
       }
       here = arrive(machine, here, next.get(), cause);
-      List<Guard> leaving = machine.at(here.node()).guards();
-      next = turn.first(leaving, scene(machine, here, leaving, Optional.empty()));
+      next = held(machine, here, machine.at(here.node()).guards(), Optional.empty());
     }
     rest(machine, here);
   }

@@ -15,11 +15,20 @@ record Zones(Conventions conventions) {
   private static final Path TIMEZONE = Path.of("timezone");
 
   ZoneId ofUser(Attributes profile, CampaignGraph graph) {
-    return profile.at(TIMEZONE).flatMap(Zones::zone).orElseGet(() -> ofSchedule(graph));
+    return named(profile).orElseGet(() -> ofSchedule(graph));
+  }
+
+  /** Without a campaign whose schedule could name one. */
+  ZoneId ofUser(Attributes profile) {
+    return named(profile).orElse(conventions.zone());
   }
 
   ZoneId ofSchedule(CampaignGraph graph) {
     return graph.schedule().timezone().orElse(conventions.zone());
+  }
+
+  private static Optional<ZoneId> named(Attributes profile) {
+    return profile.at(TIMEZONE).flatMap(Zones::zone);
   }
 
   private static Optional<ZoneId> zone(Object name) {
