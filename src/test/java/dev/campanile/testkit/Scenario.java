@@ -1,0 +1,184 @@
+package dev.campanile.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.Event;
+import dev.campanile.campaign.EventId;
+import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Fact;
+import dev.campanile.engine.state.Order;
+import dev.campanile.engine.state.Outcome;
+import dev.campanile.engine.state.RuleBook;
+import dev.campanile.engine.state.Signal;
+import dev.campanile.engine.state.StateControl;
+import dev.campanile.engine.state.Step;
+import dev.campanile.engine.state.UserState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One user's story, told in virtual time: things happen, time elapses, and the course of the story
+ * can be read.
+ *
+ * <p>Orders settle at their own instant; those of a kind called {@code broken} fail. Every step
+ * runs twice, to see that it comes to the same.
+ */
+public final class Scenario {
+
+  /** A Monday. */
+  public static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+
+  private static final UserId ANNA = new UserId("anna");
+
+  private final List<String> course = new ArrayList<>();
+  private final List<Fact> facts = new ArrayList<>();
+  private final List<Order> orders = new ArrayList<>();
+  private final Deque<Order> unsettled = new ArrayDeque<>();
+  private final Instant start;
+  private StateControl control;
+  private UserState state;
+  private Instant now;
+  private int events;
+
+  public Scenario(RuleBook book, Attributes profile, Instant start) {
+    this.control = new StateControl(book);
+    this.state = UserState.unknown(ANNA).withProfile(profile);
+    this.start = start;
+    this.now = start;
+  }
+
+  /** The user Anna, of whom nothing is known, and campaigns as YAML. */
+  public static Scenario given(String... campaigns) {
+    var graphs = List.of(campaigns).stream().map(Languages::campaign).toList();
+    var book = Books.of(graphs.toArray(dev.campanile.campaign.CampaignGraph[]::new));
+    return new Scenario(book, Attributes.NONE, START);
+  }
+
+  /** Goes on under another rule book. */
+  public void publish(RuleBook book) {
+    control = new StateControl(book);
+  }
+
+  /** An event now. */
+  public Outcome happens(String type, Map<String, ?> properties) {
+    return happens(now, type, properties);
+  }
+
+  /** An event of its own time, which may be behind. */
+  public Outcome happens(Instant time, String type, Map<String, ?> properties) {
+    reach(time);
+    var id = new EventId("", "e" + ++events);
+    Attributes attributes = Attributes.NONE.with(properties);
+    Outcome outcome = step(new Signal.Happened(new Event(id, type, ANNA, time, attributes)), time);
+    if (outcome == Outcome.LATE) {
+      course.add("late " + offset(time));
+    }
+    return outcome;
+  }
+
+  /** The profile changes now; a null removes. */
+  public void sets(Instant time, Map<String, @Nullable Object> changes) {
+    reach(time);
+    step(new Signal.ProfileChanged(ANNA, changes, time), time);
+  }
+
+  public Outcome apply(Signal signal) {
+    return step(signal, now);
+  }
+
+  /** Time elapses, through all that is due at its end. */
+  public void elapse(Duration duration) {
+    Instant end = now.plus(duration);
+    settle();
+    reach(end.plusNanos(1));
+    now = end;
+  }
+
+  /** The arrivals, refusals and orders so far, each with its time since the start. */
+  public List<String> course() {
+    settle();
+    return List.copyOf(course);
+  }
+
+  public List<Fact> facts() {
+    return List.copyOf(facts);
+  }
+
+  public List<Order> orders() {
+    return List.copyOf(orders);
+  }
+
+  public UserState state() {
+    return state;
+  }
+
+  /** Where the user is in all that is under way, oldest first. */
+  public List<String> nodes() {
+    return state.participations().stream()
+        .filter(p -> p.active())
+        .map(p -> p.node().text())
+        .toList();
+  }
+
+  private void reach(Instant instant) {
+    if (instant.isAfter(state.clock())) {
+      settle();
+    }
+    now = instant.isAfter(now) ? instant : now;
+    for (var due = due(instant); due.isPresent(); due = due(instant)) {
+      assertThat(step(new Signal.WakeUp(ANNA, due.get()), due.get())).isNotEqualTo(Outcome.ILLEGAL);
+      settle();
+    }
+  }
+
+  private Optional<Instant> due(Instant before) {
+    return control.wakeAt(state).filter(before::isAfter);
+  }
+
+  private void settle() {
+    for (Order order = unsettled.poll(); order != null; order = unsettled.poll()) {
+      boolean succeeds = !order.kind().equals("broken");
+      var result = new Attributes(Map.of("code", "C-" + order.action()));
+      step(
+          new Signal.Settled(ANNA, order.key(), order.action(), succeeds, result, order.at()),
+          order.at());
+    }
+  }
+
+  private Outcome step(Signal signal, Instant at) {
+    Step step = control.step(state, signal, at);
+    assertThat(control.step(state, signal, at)).as("the same step again").isEqualTo(step);
+    state = step.state();
+    step.facts().forEach(this::tell);
+    for (Order order : step.orders()) {
+      course.add("%s! %s".formatted(order.action(), offset(order.at())));
+    }
+    facts.addAll(step.facts());
+    orders.addAll(step.orders());
+    unsettled.addAll(step.orders());
+    return step.outcome();
+  }
+
+  private void tell(Fact fact) {
+    switch (fact) {
+      case Fact.Moved moved -> course.add(moved.to() + " " + offset(moved.at()));
+      case Fact.Refused refused ->
+          course.add("refused " + refused.reason() + " " + offset(refused.at()));
+      case Fact.Skipped skipped ->
+          course.add("skipped " + skipped.action() + " " + offset(skipped.at()));
+      case Fact.Ended ended -> {}
+    }
+  }
+
+  private String offset(Instant at) {
+    return Vector.print(Duration.between(start, at));
+  }
+}

@@ -1,0 +1,175 @@
+package dev.campanile.testkit;
+
+import dev.campanile.campaign.Attributes;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code docs/semantics.md}: a small campaign, a log, and the course that it must take.
+ *
+ * @param given lines of the campaign; see the page itself
+ * @param log what happens, as {@code 1h order.paid amount=20; 2h set vip=true}
+ */
+public record Vector(String sentence, List<String> given, String log, List<String> course) {
+
+  private static final Duration LONG_ENOUGH = Duration.ofDays(400);
+  private static final Pattern ROW =
+      Pattern.compile("\\| (.+?) (?<!\\\\)\\| (.+?) (?<!\\\\)\\| (.*?)(?<!\\\\)\\| (.+?) \\|");
+  private static final Pattern EDGE = Pattern.compile("([\\w-]+) -> ([\\w-]+): (.*)");
+  private static final Pattern NODE = Pattern.compile("node ([\\w-]+): (.*)");
+  private static final Pattern STEP = Pattern.compile("(-?\\w+) ([\\w.]+)(.*)");
+  private static final Pattern PROPERTY = Pattern.compile("([\\w.]+)=('[^']*'|\\[[^]]*]|\\S*)");
+
+  /** The vector of a line of Markdown; none where it is no such row. */
+  public static List<Vector> of(String line) {
+    Matcher row = ROW.matcher(line);
+    if (!row.matches() || !row.group(4).startsWith("`")) {
+      return List.of();
+    }
+    List<String> given =
+        List.of(row.group(2).replace("`", "").replace("\\|", "|").split("\\s*<br>\\s*"));
+    List<String> course = List.of(row.group(4).replace("`", "").split(", "));
+    return List.of(new Vector(row.group(1), given, row.group(3).replace("`", "").strip(), course));
+  }
+
+  /** The course that it takes. */
+  public List<String> run() {
+    Instant start = line("start: ").map(Instant::parse).findFirst().orElse(Scenario.START);
+    Attributes profile =
+        Attributes.NONE.with(
+            line("profile: ").findFirst().map(Vector::properties).orElse(Map.of()));
+    var scenario = new Scenario(Books.of(Languages.campaign(yaml())), profile, start);
+    for (String step : steps()) {
+      Matcher parts = STEP.matcher(step.strip());
+      if (!parts.matches()) {
+        throw new IllegalArgumentException("Expected a time and an event, but got '" + step + "'.");
+      }
+      Instant time = start.plus(duration(parts.group(1)));
+      if (parts.group(2).equals("set")) {
+        scenario.sets(time, properties(parts.group(3)));
+      } else {
+        scenario.happens(time, parts.group(2), properties(parts.group(3)));
+      }
+    }
+    scenario.elapse(LONG_ENOUGH);
+    return scenario.course();
+  }
+
+  static String print(Duration duration) {
+    String text =
+        part(duration.toDays(), "d")
+            + part(duration.toHoursPart(), "h")
+            + part(duration.toMinutesPart(), "m")
+            + part(duration.toSecondsPart(), "s");
+    return text.isEmpty() ? "0h" : text;
+  }
+
+  private static String part(long count, String unit) {
+    return count == 0 ? "" : count + unit;
+  }
+
+  private static Duration duration(String text) {
+    Matcher days = Pattern.compile("(?:(\\d+)d)?(\\w*)").matcher(text);
+    if (!days.matches()) {
+      return Duration.parse("PT" + text);
+    }
+    Duration rest = days.group(2).isEmpty() ? Duration.ZERO : Duration.parse("PT" + days.group(2));
+    return days.group(1) == null ? rest : rest.plusDays(Long.parseLong(days.group(1)));
+  }
+
+  private List<String> steps() {
+    List<String> steps = new ArrayList<>();
+    if (line("entry: ").findAny().isEmpty() && !log.contains(" start")) {
+      steps.add("0h start");
+    }
+    List.of(log.split(";")).stream().filter(step -> !step.isBlank()).forEach(steps::add);
+    return steps;
+  }
+
+  private java.util.stream.Stream<String> line(String beginning) {
+    return given.stream()
+        .filter(line -> line.startsWith(beginning))
+        .map(line -> line.substring(beginning.length()));
+  }
+
+  private String yaml() {
+    Map<String, String> nodes = new LinkedHashMap<>();
+    List<String> edges = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    Set<String> named = new LinkedHashSet<>(List.of("wait", "done"));
+    String entry = line("entry: ").findFirst().orElse("[[\"event start\"]]");
+    for (String line : given) {
+      Matcher edge = EDGE.matcher(line);
+      Matcher node = NODE.matcher(line);
+      if (edge.matches()) {
+        edges.add(
+            "  - { from: %s, to: %s, when: %s }"
+                .formatted(edge.group(1), edge.group(2), edge.group(3)));
+        named.add(edge.group(1));
+        named.add(edge.group(2));
+      } else if (node.matches()) {
+        nodes.put(node.group(1), node.group(2));
+      } else if (line.startsWith("when: ")) {
+        edges.add("  - { from: wait, to: done, %s }".formatted(line));
+      } else if (!line.matches("(entry|start|profile): .*|-")) {
+        others.add(line);
+      }
+    }
+    if (edges.isEmpty()) {
+      edges.add("  - { from: wait, to: done, when: [[\"event end\"]] }");
+    }
+    named.forEach(name -> nodes.putIfAbsent(name, "{}"));
+    var text = new StringBuilder("campaign: c\n");
+    others.forEach(line -> text.append(line).append('\n'));
+    text.append("entry:\n  - { when: %s, to: wait }\nnodes:\n".formatted(entry));
+    nodes.forEach((name, body) -> text.append("  %s: %s\n".formatted(name, body)));
+    text.append("edges:\n");
+    edges.forEach(edge -> text.append(edge).append('\n'));
+    return text.toString();
+  }
+
+  private static Map<String, @Nullable Object> properties(String text) {
+    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+    PROPERTY
+        .matcher(text)
+        .results()
+        .forEach(found -> put(properties, found.group(1), value(found.group(2))));
+    return properties;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void put(Map<String, @Nullable Object> into, String path, @Nullable Object value) {
+    int dot = path.indexOf('.');
+    if (dot < 0) {
+      into.put(path, value);
+    } else {
+      Object inner =
+          into.computeIfAbsent(path.substring(0, dot), key -> new LinkedHashMap<String, Object>());
+      put((Map<String, @Nullable Object>) inner, path.substring(dot + 1), value);
+    }
+  }
+
+  private static @Nullable Object value(String text) {
+    if (text.equals("null")) {
+      return null;
+    }
+    if (text.startsWith("[")) {
+      String inside = text.substring(1, text.length() - 1);
+      return List.of(inside.split(" ")).stream().map(Vector::value).toList();
+    }
+    if (text.equals("true") || text.equals("false")) {
+      return Boolean.valueOf(text);
+    }
+    return text.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(text) : text.replace("'", "");
+  }
+}
