@@ -67,6 +67,8 @@ public final class InMemoryOutbox implements Outbox, CouponPools {
       status = Status.NEW;
       nextAttempt = now;
       parked = null;
+      attempts = 0;
+      firstAttempt = null;
       waitsFor = null;
     }
 

@@ -1,0 +1,114 @@
+package dev.campanile.contract;
+
+import static dev.campanile.testkit.Orders.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.campanile.adapter.json.JsonStates;
+import dev.campanile.adapter.json.JsonValues;
+import dev.campanile.adapter.postgres.PostgresCouponPools;
+import dev.campanile.adapter.postgres.PostgresOutbox;
+import dev.campanile.adapter.postgres.PostgresWarehouse;
+import dev.campanile.engine.action.CouponPools;
+import dev.campanile.engine.action.Outbox;
+import dev.campanile.engine.action.Outbox.Pending;
+import dev.campanile.engine.state.Order;
+import dev.campanile.engine.state.Signal;
+import dev.campanile.engine.state.UserState;
+import dev.campanile.testkit.ABatch;
+import dev.campanile.testkit.TestDatabase;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class PostgresOutboxTest extends OutboxContract {
+
+  private static final String COMMIT =
+      """
+      INSERT INTO orders (partition, log_offset, key, user_id, participation, campaign, version,
+        node, action, kind, parameters, ordered_at, next_attempt)
+      VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::timestamptz, ?::timestamptz)""";
+
+  private static TestDatabase database;
+
+  private final JsonValues codec = new JsonValues();
+  private final Outbox outbox = new PostgresOutbox(database.dataSource(), codec);
+  private final CouponPools pools = new PostgresCouponPools(database.dataSource(), codec);
+
+  @BeforeAll
+  static void connect() {
+    database = TestDatabase.schema("outbox_contract");
+  }
+
+  @AfterAll
+  static void disconnect() {
+    database.close();
+  }
+
+  @BeforeEach
+  void clear() {
+    database.clear();
+  }
+
+  @Override
+  Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  CouponPools pools() {
+    return pools;
+  }
+
+  @Override
+  void commit(int partition, Collection<Order> orders) {
+    orders.forEach(order -> commit(partition, order));
+  }
+
+  private void commit(int partition, Order order) {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.prepareStatement(COMMIT)) {
+      List<Object> values =
+          List.of(
+              partition,
+              order.key().toString(),
+              order.user().text(),
+              order.key().participation(),
+              order.campaign().id().text(),
+              order.campaign().version(),
+              order.node().text(),
+              order.action().text(),
+              order.kind(),
+              codec.encode(order.parameters().values()),
+              order.at().toString(),
+              order.at().toString());
+      for (int i = 0; i < values.size(); i++) {
+        statement.setObject(i + 1, values.get(i));
+      }
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void givesWhatTheBatchOfThePartitionCommitted() {
+    // given
+    var warehouse = new PostgresWarehouse(database.dataSource(), new JsonStates());
+    var order = anOrder().of("webhook").with("amount", new BigDecimal("1.50")).build();
+    var signal = new Signal.WakeUp(order.user(), order.at());
+    var step = ABatch.step(UserState.unknown(order.user()), List.of(order), List.of(), List.of());
+    ABatch.at(warehouse.claim(7, "me")).judged(signal, step).commit(warehouse);
+    // when
+    var later = order.at().plus(Duration.ofDays(100_000));
+    var due = outbox.due("webhook", Set.of(7), later, 10, Set.of());
+    // then
+    assertThat(due).containsExactly(Pending.fresh(order));
+  }
+}
