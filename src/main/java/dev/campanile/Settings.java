@@ -61,6 +61,10 @@ public interface Settings {
     @WithDefault("8")
     int partitions();
 
+    /** How long a caller waits for the broker's acknowledgement before it is told to retry. */
+    @WithDefault("PT10S")
+    Duration patience();
+
     /** Instances of one group share the partitions. */
     @WithDefault("campanile")
     String group();
@@ -95,6 +99,10 @@ public interface Settings {
     /** Orders that wait in memory; beyond it they wait in the outbox. */
     @WithDefault("10000")
     int queue();
+
+    /** How long calls under way may take to finish when the service stops. */
+    @WithDefault("PT20S")
+    Duration drain();
   }
 
   /** The webhook channel. */

@@ -74,8 +74,8 @@ final class ProblemMappers {
   }
 
   private static RestResponse.ResponseBuilder<Problem> response(Problem problem) {
-    return RestResponse.ResponseBuilder.create(
-            RestResponse.Status.fromStatusCode(problem.status()), problem)
+    return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+        .entity(problem)
         .type(MediaType.valueOf(Problem.MEDIA_TYPE));
   }
 }

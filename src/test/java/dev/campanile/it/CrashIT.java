@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a server does that is killed, or loses its hot store, in the middle of its work: the same. */
+/**
+ * What a server does that is killed, or loses its hot store, in the middle of its work: the same.
+ */
 final class CrashIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -65,11 +65,14 @@ final class LiveRun {
 
   void publish(Map<String, String> texts) throws IOException, InterruptedException {
     for (String text : texts.values()) {
-      assertThat(server.post("/v1/campaigns", "application/yaml", text).statusCode()).isEqualTo(201);
+      assertThat(server.post("/v1/campaigns", "application/yaml", text).statusCode())
+          .isEqualTo(201);
     }
   }
 
-  /** Sends every line, each batch again until it is accepted: a server that is down is no excuse. */
+  /**
+   * Sends every line, each batch again until it is accepted: a server that is down is no excuse.
+   */
   void send() {
     for (int from = 0; from < lines.size(); from += BATCH) {
       String batch = String.join("\n", lines.subList(from, Math.min(from + BATCH, lines.size())));

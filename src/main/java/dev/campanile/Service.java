@@ -1,0 +1,124 @@
+package dev.campanile;
+
+import dev.campanile.adapter.folder.CampaignFolder;
+import dev.campanile.adapter.kafka.KafkaEventLog;
+import dev.campanile.adapter.kafka.KafkaTopic;
+import dev.campanile.adapter.kafka.KafkaWorkers;
+import dev.campanile.adapter.kafka.KafkaWorkers.Crew;
+import dev.campanile.adapter.micrometer.EngineMeters;
+import dev.campanile.engine.Committed;
+import dev.campanile.engine.PartitionEngine;
+import dev.campanile.engine.PartitionEngine.Ports;
+import dev.campanile.engine.RecentDecisions;
+import dev.campanile.engine.SignalCodec;
+import dev.campanile.engine.action.ActionExecutionControl;
+import dev.campanile.engine.state.HotStore;
+import dev.campanile.engine.time.TimeControl;
+import dev.campanile.engine.time.WakeUps;
+import dev.campanile.engine.warehouse.DataWarehouse;
+import dev.campanile.translator.RuleBookKeeper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+
+/**
+ * The running service: what is started in which order, what is done every few seconds, and what is
+ * stopped in which order.
+ */
+@Singleton
+final class Service {
+
+  private final KafkaTopic topic;
+  private final KafkaEventLog log;
+  private final RuleBookKeeper keeper;
+  private final CampaignFolder folder;
+  private final ActionExecutionControl execution;
+  private final KafkaWorkers workers;
+  private final Clock clock;
+  private volatile boolean started;
+
+  Service(
+      Settings settings,
+      KafkaTopic topic,
+      KafkaEventLog log,
+      SignalCodec codec,
+      DataWarehouse warehouse,
+      HotStore hot,
+      WakeUps wakeUps,
+      RuleBookKeeper keeper,
+      CampaignFolder folder,
+      ActionExecutionControl execution,
+      RecentDecisions decisions,
+      MeterRegistry registry,
+      Clock clock) {
+    this.topic = topic;
+    this.log = log;
+    this.keeper = keeper;
+    this.folder = folder;
+    this.execution = execution;
+    this.clock = clock;
+    var meters = new EngineMeters(registry);
+    var ports = new Ports(warehouse, hot, keeper, batch -> announce(batch, decisions, meters));
+    String owner = ManagementFactory.getRuntimeMXBean().getName();
+    this.workers =
+        new KafkaWorkers(
+            topic,
+            crew(settings),
+            codec,
+            partition -> new PartitionEngine(ports, partition, owner),
+            () -> new TimeControl(hot, wakeUps, clock, PartitionEngine.HORIZON),
+            log);
+  }
+
+  void start(@Observes StartupEvent event) {
+    topic.ensure();
+    keeper.refresh(clock.instant());
+    folder.start();
+    execution.start();
+    workers.start();
+    started = true;
+  }
+
+  /** Intake first, so that what is accepted can still be judged; the log last. */
+  void stop(@Observes ShutdownEvent event) {
+    folder.close();
+    workers.close();
+    execution.close();
+    log.close();
+  }
+
+  /** Whether events are being judged. */
+  boolean ready() {
+    return started && workers.alive();
+  }
+
+  @Scheduled(every = "${campanile.campaigns.poll:PT1S}")
+  void lookForPublications() {
+    if (started) {
+      keeper.refresh(clock.instant());
+    }
+  }
+
+  @Scheduled(every = "10s")
+  void sweepOutbox() {
+    if (started) {
+      execution.sweep(workers.owned());
+    }
+  }
+
+  private void announce(Committed batch, RecentDecisions decisions, EngineMeters meters) {
+    execution.submit(batch.orders().toList());
+    decisions.committed(batch);
+    meters.committed(batch);
+  }
+
+  private static Crew crew(Settings settings) {
+    int workers = settings.batch().workers().orElse(2 * Runtime.getRuntime().availableProcessors());
+    return new Crew(settings.log().group(), workers, settings.batch().size());
+  }
+}

@@ -1,0 +1,293 @@
+package dev.campanile;
+
+import dev.campanile.adapter.channel.CouponChannel;
+import dev.campanile.adapter.channel.LogChannel;
+import dev.campanile.adapter.channel.WebhookChannel;
+import dev.campanile.adapter.channel.WebhookTargets;
+import dev.campanile.adapter.drools.DroolsRuleCompiler;
+import dev.campanile.adapter.folder.CampaignFolder;
+import dev.campanile.adapter.folder.PoolsFile;
+import dev.campanile.adapter.json.JsonSignals;
+import dev.campanile.adapter.json.JsonStates;
+import dev.campanile.adapter.json.JsonValues;
+import dev.campanile.adapter.kafka.KafkaEventLog;
+import dev.campanile.adapter.kafka.KafkaTopic;
+import dev.campanile.adapter.postgres.PostgresCampaignStore;
+import dev.campanile.adapter.postgres.PostgresCouponPools;
+import dev.campanile.adapter.postgres.PostgresInsiders;
+import dev.campanile.adapter.postgres.PostgresLedger;
+import dev.campanile.adapter.postgres.PostgresOutbox;
+import dev.campanile.adapter.postgres.PostgresRecords;
+import dev.campanile.adapter.postgres.PostgresWakeUps;
+import dev.campanile.adapter.postgres.PostgresWarehouse;
+import dev.campanile.adapter.re2.Re2RegularExpressions;
+import dev.campanile.adapter.redis.RedisHotStore;
+import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
+import dev.campanile.api.CampaignDesk;
+import dev.campanile.api.DecisionDesk;
+import dev.campanile.api.Endings;
+import dev.campanile.api.LogWriter;
+import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.engine.EventLog;
+import dev.campanile.engine.RecentDecisions;
+import dev.campanile.engine.SignalCodec;
+import dev.campanile.engine.action.ActionExecutionControl;
+import dev.campanile.engine.action.ActionExecutionControl.Limits;
+import dev.campanile.engine.action.Channels;
+import dev.campanile.engine.action.CouponPools;
+import dev.campanile.engine.action.Outbox;
+import dev.campanile.engine.exception.FailureJudge;
+import dev.campanile.engine.rule.RuleCompiler;
+import dev.campanile.engine.state.Conventions;
+import dev.campanile.engine.state.HotStore;
+import dev.campanile.engine.time.WakeUps;
+import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.DataWarehouse;
+import dev.campanile.engine.warehouse.Insiders;
+import dev.campanile.engine.warehouse.Ledger;
+import dev.campanile.engine.warehouse.Records;
+import dev.campanile.engine.warehouse.StateCodec;
+import dev.campanile.translator.CampaignPublisher;
+import dev.campanile.translator.CampaignTranslator;
+import dev.campanile.translator.Checks;
+import dev.campanile.translator.RuleBookKeeper;
+import io.vertx.redis.client.Redis;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The composition root: which adapter stands behind each port. The only place that asks the system
+ * clock.
+ */
+@Singleton
+final class Wiring {
+
+  private static final Logger ACTIONS = Logger.getLogger("dev.campanile.actions");
+  private static final String HOT_PREFIX = "campanile";
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** Coupon codes must not be foreseen. */
+  @Produces
+  @Singleton
+  RandomGenerator random() {
+    return new SecureRandom();
+  }
+
+  @Produces
+  @Singleton
+  Conventions conventions(Settings settings) {
+    return new Conventions(settings.lateness(), settings.timezone());
+  }
+
+  // ---- language and rules
+
+  @Produces
+  @Singleton
+  CampaignReader reader() {
+    return new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
+  }
+
+  @Produces
+  @Singleton
+  RuleCompiler compiler(Settings settings) {
+    return new DroolsRuleCompiler(settings.data().resolve("rules"));
+  }
+
+  @Produces
+  @Singleton
+  RuleBookKeeper keeper(
+      CampaignStore store, CampaignReader reader, RuleCompiler compiler, Conventions conventions) {
+    return new RuleBookKeeper(store, reader, compiler, conventions);
+  }
+
+  @Produces
+  @Singleton
+  CampaignTranslator translator(CampaignReader reader, Channels channels, RuleCompiler compiler) {
+    return new CampaignTranslator(reader, new Checks(channels::problems), compiler);
+  }
+
+  @Produces
+  @Singleton
+  CampaignPublisher publisher(
+      CampaignTranslator translator, CampaignStore store, RuleBookKeeper keeper) {
+    return new CampaignPublisher(translator, store, keeper);
+  }
+
+  @Produces
+  @Singleton
+  CampaignFolder folder(
+      Settings settings,
+      CampaignReader reader,
+      CampaignPublisher publisher,
+      CouponPools pools,
+      RandomGenerator random,
+      Clock clock) {
+    var poolsFile = new PoolsFile(new SnakeYamlTreeParser(), pools, random);
+    return new CampaignFolder(settings.campaigns().folder(), reader, publisher, poolsFile, clock);
+  }
+
+  // ---- stores
+
+  @Produces
+  @Singleton
+  StateCodec states() {
+    return new JsonStates();
+  }
+
+  @Produces
+  @Singleton
+  DataWarehouse warehouse(DataSource dataSource, StateCodec codec) {
+    return new PostgresWarehouse(dataSource, codec);
+  }
+
+  @Produces
+  @Singleton
+  HotStore hot(Redis redis, StateCodec codec) {
+    return new RedisHotStore(redis, codec, HOT_PREFIX);
+  }
+
+  @Produces
+  @Singleton
+  WakeUps wakeUps(DataSource dataSource) {
+    return new PostgresWakeUps(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  CampaignStore campaigns(DataSource dataSource) {
+    return new PostgresCampaignStore(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Records records(DataSource dataSource) {
+    return new PostgresRecords(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Insiders insiders(DataSource dataSource) {
+    return new PostgresInsiders(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Ledger ledger(DataSource dataSource) {
+    return new PostgresLedger(dataSource);
+  }
+
+  // ---- log
+
+  @Produces
+  @Singleton
+  SignalCodec signals() {
+    return new JsonSignals();
+  }
+
+  @Produces
+  @Singleton
+  KafkaTopic topic(
+      Settings settings, @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    return new KafkaTopic(servers, settings.log().topic(), settings.log().partitions());
+  }
+
+  @Produces
+  @Singleton
+  KafkaEventLog log(KafkaTopic topic, SignalCodec codec) {
+    return new KafkaEventLog(topic, codec);
+  }
+
+  @Produces
+  @Singleton
+  RecentDecisions decisions() {
+    return new RecentDecisions();
+  }
+
+  @Produces
+  @Singleton
+  LogWriter writer(KafkaEventLog log, Settings settings) {
+    return new LogWriter(log, settings.log().patience());
+  }
+
+  // ---- desks of the API
+
+  @Produces
+  @Singleton
+  DecisionDesk decisions(
+      Settings settings,
+      LogWriter log,
+      RecentDecisions decisions,
+      DataWarehouse warehouse,
+      RuleBookKeeper keeper,
+      Clock clock) {
+    return new DecisionDesk(
+        log, decisions, warehouse, keeper, clock, settings.decision().timeout());
+  }
+
+  @Produces
+  @Singleton
+  CampaignDesk desk(
+      CampaignPublisher publisher,
+      CampaignStore store,
+      CampaignReader reader,
+      RuleBookKeeper keeper,
+      CampaignFolder folder,
+      Endings endings,
+      Clock clock) {
+    return new CampaignDesk(publisher, store, reader, keeper, folder, endings, clock);
+  }
+
+  @Produces
+  @Singleton
+  Endings endings(CampaignStore store, Insiders insiders, LogWriter log, Clock clock) {
+    return new Endings(store, insiders, log, clock, Thread::startVirtualThread);
+  }
+
+  // ---- actions
+
+  @Produces
+  @Singleton
+  CouponPools pools(DataSource dataSource) {
+    return new PostgresCouponPools(dataSource, new JsonValues());
+  }
+
+  @Produces
+  @Singleton
+  Outbox outbox(DataSource dataSource) {
+    return new PostgresOutbox(dataSource, new JsonValues());
+  }
+
+  @Produces
+  @Singleton
+  Channels channels(Settings settings, CouponPools pools, Clock clock) {
+    var values = new JsonValues();
+    return new Channels(
+        List.of(
+            new CouponChannel(pool -> pools.stock(pool).isPresent()),
+            new LogChannel(values, ACTIONS::info),
+            new WebhookChannel(new WebhookTargets(settings.webhook().allow()), values, clock)));
+  }
+
+  @Produces
+  @Singleton
+  ActionExecutionControl execution(
+      Settings settings, Outbox outbox, EventLog log, Channels channels, Clock clock) {
+    var limits =
+        new Limits(
+            settings.action().concurrency(), settings.action().queue(), settings.action().drain());
+    return new ActionExecutionControl(
+        outbox, log::append, channels, new FailureJudge(), limits, clock);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.campanile.api;
+
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Names;
+import dev.campanile.campaign.Violation;
+import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.campaign.text.Reading;
+import dev.campanile.engine.state.Machine;
+import dev.campanile.engine.state.RuleBook.Status;
+import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.CampaignStore.Listing;
+import dev.campanile.engine.warehouse.CampaignStore.Version;
+import dev.campanile.translator.CampaignPublisher;
+import dev.campanile.translator.CampaignPublisher.Publication;
+import dev.campanile.translator.CampaignPublisher.Publication.Published;
+import dev.campanile.translator.DrlWriter;
+import dev.campanile.translator.Rejections;
+import dev.campanile.translator.RuleBookKeeper;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Publishes, shows and steers campaigns. Thread-safe. */
+public final class CampaignDesk {
+
+  private final CampaignPublisher publisher;
+  private final CampaignStore store;
+  private final CampaignReader reader;
+  private final RuleBookKeeper keeper;
+  private final Rejections rejections;
+  private final Endings endings;
+  private final Clock clock;
+
+  public CampaignDesk(
+      CampaignPublisher publisher,
+      CampaignStore store,
+      CampaignReader reader,
+      RuleBookKeeper keeper,
+      Rejections rejections,
+      Endings endings,
+      Clock clock) {
+    this.publisher = publisher;
+    this.store = store;
+    this.reader = reader;
+    this.keeper = keeper;
+    this.rejections = rejections;
+    this.endings = endings;
+    this.clock = clock;
+  }
+
+  List<Listing> listings() {
+    return store.shelf().campaigns();
+  }
+
+  List<Rejections.Rejection> rejections() {
+    return rejections.rejections();
+  }
+
+  List<Violation> check(String text) {
+    return publisher.check(text);
+  }
+
+  Published publish(String text) {
+    return switch (publisher.publish(text, clock.instant())) {
+      case Published published -> published;
+      case Publication.Refused(var violations) ->
+          throw Problem.of(
+                  422,
+                  "invalid-campaign",
+                  "The campaign was refused",
+                  "Nothing has changed: %d problems were found.".formatted(violations.size()))
+              .with("findings", CampaignViews.Finding.of(violations))
+              .exception();
+    };
+  }
+
+  /** The version asked for, or the open one. */
+  Version version(String id, Optional<Integer> version) {
+    CampaignId campaign = id(id);
+    int number = version.orElseGet(() -> listing(campaign).version());
+    return Optional.of(number)
+        .filter(given -> given >= 1)
+        .flatMap(given -> store.version(new CampaignKey(campaign, given)))
+        .orElseThrow(
+            () ->
+                Problem.notFound("Campaign %s has no version %d.".formatted(id, number))
+                    .exception());
+  }
+
+  CampaignGraph graph(Version version) {
+    return switch (reader.read(version.yaml())) {
+      case Reading.Read read -> read.graph();
+      case Reading.Refused(var violations) ->
+          throw new IllegalStateException(
+              "Expected %s to read as stored, but: %s".formatted(version.key(), violations));
+    };
+  }
+
+  String drl(Version version) {
+    return DrlWriter.write(Machine.of(version.key(), graph(version))).drl();
+  }
+
+  Listing pause(String id) {
+    return steer(id, Status.PAUSED);
+  }
+
+  Listing resume(String id) {
+    return steer(id, Status.RUNNING);
+  }
+
+  /** Nobody enters from now on; whoever is inside is led out in the background. */
+  Listing end(String id) {
+    Listing ended = steer(id, Status.ENDED);
+    endings.hurry();
+    return ended;
+  }
+
+  private Listing steer(String id, Status status) {
+    CampaignId campaign = id(id);
+    Status now = listing(campaign).status();
+    if (now == Status.ENDED && status != Status.ENDED) {
+      throw Problem.of(
+              409,
+              "campaign-ended",
+              "The campaign has ended",
+              "An ended campaign runs again when a new version of it is published.")
+          .exception();
+    }
+    if (now != status) {
+      store.status(campaign, status, clock.instant());
+      keeper.refresh(clock.instant());
+    }
+    return listing(campaign);
+  }
+
+  private Listing listing(CampaignId id) {
+    return listings().stream()
+        .filter(listing -> listing.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> unknown(id.text()));
+  }
+
+  private static CampaignId id(String text) {
+    if (!Names.valid(text)) {
+      throw unknown(text);
+    }
+    return new CampaignId(text);
+  }
+
+  private static ProblemException unknown(String id) {
+    return Problem.notFound("There is no campaign '%s'.".formatted(Texts.excerpt(id))).exception();
+  }
+}

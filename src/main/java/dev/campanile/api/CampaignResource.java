@@ -1,0 +1,155 @@
+package dev.campanile.api;
+
+import dev.campanile.api.CampaignViews.Campaign;
+import dev.campanile.api.CampaignViews.Check;
+import dev.campanile.api.CampaignViews.FileFindings;
+import dev.campanile.api.CampaignViews.Publication;
+import dev.campanile.campaign.text.CampaignText;
+import dev.campanile.campaign.text.TreeParser;
+import dev.campanile.engine.warehouse.CampaignStore.Version;
+import dev.campanile.translator.CampaignPublisher.Publication.Published;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Campaigns: publish, look at, steer. */
+@Path("/v1/campaigns")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Campaigns")
+@RunOnVirtualThread
+public final class CampaignResource {
+
+  static final String YAML = "application/yaml";
+
+  private final CampaignDesk desk;
+
+  public CampaignResource(CampaignDesk desk) {
+    this.desk = desk;
+  }
+
+  @GET
+  @Operation(summary = "Lists all campaigns, each with its open version")
+  public List<Campaign> list() {
+    return desk.listings().stream().map(Campaign::of).toList();
+  }
+
+  @GET
+  @Path("/problems")
+  @Operation(
+      summary = "Lists the files of the campaign folder that are not live as they stand there")
+  public List<FileFindings> problems() {
+    return desk.rejections().stream().map(FileFindings::of).toList();
+  }
+
+  @POST
+  @Consumes({YAML, "application/x-yaml", "text/yaml", "text/plain", MediaType.APPLICATION_JSON})
+  @Operation(
+      summary = "Publishes a campaign",
+      description =
+          "Equal content is the same version: 200. Broken input changes nothing: 422 with all findings.")
+  @RequestBody(
+      required = true,
+      content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING)))
+  @APIResponse(
+      responseCode = "201",
+      description = "A new version is open",
+      content = @Content(schema = @Schema(implementation = Publication.class)))
+  @APIResponse(responseCode = "200", description = "This content was open before")
+  @APIResponse(responseCode = "422", description = "The campaign was refused")
+  public RestResponse<Publication> publish(InputStream body) throws IOException {
+    Published published = desk.publish(Bodies.text(body, TreeParser.LONGEST));
+    URI location = URI.create("/v1/campaigns/" + published.campaign().id());
+    return RestResponse.ResponseBuilder.create(
+            published.changed() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+            Publication.of(published))
+        .location(location)
+        .build();
+  }
+
+  @POST
+  @Path("/check")
+  @Consumes({YAML, "application/x-yaml", "text/yaml", "text/plain", MediaType.APPLICATION_JSON})
+  @Operation(summary = "Tells what publishing a campaign would tell, and changes nothing")
+  @RequestBody(
+      required = true,
+      content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING)))
+  public Check check(InputStream body) throws IOException {
+    return Check.of(desk.check(Bodies.text(body, TreeParser.LONGEST)));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Shows the open version of a campaign, or the one asked for",
+      description = "As JSON or YAML, as the Accept header asks. ETag is the hash of the content.")
+  public RestResponse<String> json(@RestPath String id, @RestQuery Optional<Integer> version) {
+    Version found = desk.version(id, version);
+    return shown(found, CampaignText.json(desk.graph(found)), MediaType.APPLICATION_JSON);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Produces(YAML)
+  @Operation(hidden = true)
+  public RestResponse<String> yaml(@RestPath String id, @RestQuery Optional<Integer> version) {
+    Version found = desk.version(id, version);
+    return shown(found, found.yaml(), YAML);
+  }
+
+  @GET
+  @Path("/{id}/drl")
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(summary = "Shows the rules that a campaign is translated to")
+  public RestResponse<String> drl(@RestPath String id, @RestQuery Optional<Integer> version) {
+    Version found = desk.version(id, version);
+    return shown(found, desk.drl(found), MediaType.TEXT_PLAIN + ";charset=UTF-8");
+  }
+
+  @POST
+  @Path("/{id}/pause")
+  @Operation(summary = "Pauses a campaign: nobody enters or moves; time catches up on resuming")
+  public Campaign pause(@RestPath String id) {
+    return Campaign.of(desk.pause(id));
+  }
+
+  @POST
+  @Path("/{id}/resume")
+  @Operation(summary = "Resumes a paused campaign")
+  public Campaign resume(@RestPath String id) {
+    return Campaign.of(desk.resume(id));
+  }
+
+  @POST
+  @Path("/{id}/end")
+  @Operation(summary = "Ends a campaign: nobody enters, and whoever is inside is led out soon")
+  public Campaign end(@RestPath String id) {
+    return Campaign.of(desk.end(id));
+  }
+
+  private static RestResponse<String> shown(Version version, String text, String type) {
+    return RestResponse.ResponseBuilder.ok(text, type)
+        .header("ETag", "\"" + version.hash() + "\"")
+        .header("Campaign-Version", version.key().version())
+        .build();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.campanile.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.campanile.campaign.Violation;
+import dev.campanile.campaign.Violation.Severity;
+import dev.campanile.engine.warehouse.CampaignStore.Listing;
+import dev.campanile.translator.CampaignPublisher.Publication.Published;
+import dev.campanile.translator.Rejections.Rejection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** How campaigns are shown. */
+public final class CampaignViews {
+
+  private CampaignViews() {}
+
+  /** A campaign with the version that is open. */
+  public record Campaign(String id, int version, String status, Instant changedAt) {
+
+    static Campaign of(Listing listing) {
+      return new Campaign(
+          listing.id().text(),
+          listing.version(),
+          listing.status().name().toLowerCase(Locale.ROOT),
+          listing.changedAt());
+    }
+  }
+
+  /**
+   * Something to be mended, or to be looked at.
+   *
+   * @param element what it concerns, such as {@code nodes.thank.actions[0]}
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Finding(
+      String severity, int line, int column, String element, String message, String advice) {
+
+    static Finding of(Violation violation) {
+      return new Finding(
+          violation.severity().name().toLowerCase(Locale.ROOT),
+          violation.place().line(),
+          violation.place().column(),
+          violation.element(),
+          violation.message(),
+          violation.advice());
+    }
+
+    static List<Finding> of(List<Violation> violations) {
+      return violations.stream().map(Finding::of).toList();
+    }
+  }
+
+  /** A version that is open; {@code changed} is false where it was open before. */
+  public record Publication(String campaign, int version, boolean changed, List<Finding> warnings) {
+
+    static Publication of(Published published) {
+      return new Publication(
+          published.campaign().id().text(),
+          published.campaign().version(),
+          published.changed(),
+          Finding.of(published.warnings()));
+    }
+  }
+
+  /** What publishing would tell. */
+  public record Check(boolean valid, List<Finding> findings) {
+
+    static Check of(List<Violation> violations) {
+      boolean valid = violations.stream().noneMatch(v -> v.severity() == Severity.ERROR);
+      return new Check(valid, Finding.of(violations));
+    }
+  }
+
+  /** A file of the campaign folder with what is wrong with it. */
+  public record FileFindings(String file, List<Finding> findings) {
+
+    static FileFindings of(Rejection rejection) {
+      return new FileFindings(rejection.file(), Finding.of(rejection.violations()));
+    }
+  }
+}

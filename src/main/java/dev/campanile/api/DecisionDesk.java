@@ -1,0 +1,87 @@
+package dev.campanile.api;
+
+import dev.campanile.campaign.Event;
+import dev.campanile.engine.Decisions;
+import dev.campanile.engine.EventLog.Position;
+import dev.campanile.engine.state.RuleBook;
+import dev.campanile.engine.state.Signal;
+import dev.campanile.engine.state.StateControl;
+import dev.campanile.engine.state.UserState;
+import dev.campanile.engine.warehouse.DataWarehouse;
+import dev.campanile.engine.warehouse.Judged;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Answers what an event did, or would do. Thread-safe. */
+public final class DecisionDesk {
+
+  private final LogWriter log;
+  private final Decisions decisions;
+  private final DataWarehouse warehouse;
+  private final Supplier<RuleBook> book;
+  private final Clock clock;
+  private final Duration patience;
+
+  /**
+   * @param patience how long a caller waits for the event to be judged
+   */
+  public DecisionDesk(
+      LogWriter log,
+      Decisions decisions,
+      DataWarehouse warehouse,
+      Supplier<RuleBook> book,
+      Clock clock,
+      Duration patience) {
+    this.log = log;
+    this.decisions = decisions;
+    this.warehouse = warehouse;
+    this.book = book;
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  Decision decide(Event event) {
+    Position position = log.append(List.of(new Signal.Happened(event))).getFirst();
+    return Decision.of(judged(position, event).step(), false);
+  }
+
+  /** Judges the event on the stored state as it is; that the event was there before is not seen. */
+  Decision dryRun(Event event) {
+    UserState state = warehouse.read(event.user());
+    try (var control = new StateControl(book.get())) {
+      return Decision.of(control.step(state, new Signal.Happened(event), clock.instant()), true);
+    }
+  }
+
+  private Judged judged(Position position, Event event) {
+    CompletableFuture<Judged> answer = decisions.await(position);
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw late(event);
+    } catch (ExecutionException | TimeoutException e) {
+      throw late(event);
+    } finally {
+      answer.cancel(false); // nobody waits any more
+    }
+  }
+
+  private ProblemException late(Event event) {
+    return Problem.of(
+            504,
+            "not-judged-yet",
+            "The event is accepted, but not judged yet",
+            "Event '%s' of user '%s' is in the log and will be judged; the answer took longer than %s."
+                .formatted(event.id().id(), event.user(), patience))
+        .with("event", event.id().id())
+        .with("source", event.id().source())
+        .exception();
+  }
+}
