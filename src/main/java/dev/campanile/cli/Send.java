@@ -1,6 +1,5 @@
 package dev.campanile.cli;
 
-import java.io.Console;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -111,50 +108,7 @@ public final class Send implements Callable<Integer> {
   }
 
   private Progress progress() throws IOException {
-    if (!onTerminal()) {
-      return read -> {};
-    }
-    ProgressBar bar =
-        new ProgressBarBuilder()
-            .setTaskName("sent")
-            .setInitialMax(Files.size(file))
-            .setUnit("MB", 1_000_000)
-            .showSpeed()
-            .build();
-    return new Progress() {
-      @Override
-      public void read(long count) {
-        bar.stepBy(count);
-      }
-
-      @Override
-      public void close() {
-        bar.close();
-      }
-    };
-  }
-
-  /**
-   * From JDK 22 on there is a console even where there is no terminal; only then it can be asked.
-   */
-  private static boolean onTerminal() {
-    Console console = System.console();
-    try {
-      return console != null
-          && Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
-    } catch (ReflectiveOperationException olderJdk) {
-      return true;
-    }
-  }
-
-  /** Is told how much of the file has been read. */
-  @FunctionalInterface
-  private interface Progress extends AutoCloseable {
-
-    void read(long count);
-
-    @Override
-    default void close() {}
+    return Progress.of("sent", Files.size(file), "MB", 1_000_000);
   }
 
   private static final class Counted extends FilterInputStream {
@@ -169,14 +123,14 @@ public final class Send implements Callable<Integer> {
     @Override
     public int read() throws IOException {
       int value = super.read();
-      progress.read(value < 0 ? 0 : 1);
+      progress.done(value < 0 ? 0 : 1);
       return value;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
       int count = super.read(into, offset, length);
-      progress.read(Math.max(0, count));
+      progress.done(Math.max(0, count));
       return count;
     }
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.campanile.adapter.json.HistoryFiles;
+import dev.campanile.adapter.json.JsonLogFiles;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.engine.backtest.Backtest;
 import dev.campanile.engine.backtest.Backtested;
@@ -43,7 +43,7 @@ final class LiveRun {
     this.lines = lines;
     Path file = Files.write(scratch.resolve("events.jsonl"), lines);
     var history = new History();
-    assertThat(HistoryFiles.readEvents(file, history, bytes -> {})).isEmpty();
+    assertThat(new JsonLogFiles().readEvents(file, history, bytes -> {})).isEmpty();
     this.expected =
         new Backtest(Books.of(campaigns.toArray(CampaignGraph[]::new)), 2)
             .run(history, Optional.empty(), events -> {});

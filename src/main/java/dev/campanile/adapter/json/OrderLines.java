@@ -16,15 +16,14 @@ import java.util.Set;
  *
  * <p>A parameter with one of these names is left out.
  */
-public final class OrderLines {
+final class OrderLines {
 
   private static final Set<String> NAMES =
       Set.of("campaign", "version", "user", "node", "action", "time");
 
   private OrderLines() {}
 
-  /** Writes the orders to a file, replacing it. */
-  public static void write(Path file, List<Order> orders) throws IOException {
+  static void write(Path file, List<Order> orders) throws IOException {
     try (Writer out = Files.newBufferedWriter(file)) {
       for (Order order : orders) {
         out.write(Json.text(json -> write(order, json)));

@@ -3,7 +3,7 @@ package dev.campanile.engine.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.campanile.adapter.json.HistoryFiles;
+import dev.campanile.adapter.json.JsonLogFiles;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Event;
@@ -46,8 +46,8 @@ final class RewardsTest {
     assumeThat(data).as("CAMPANILE_TEST_DATA, the folder that holds rewards/").isNotNull();
     Path folder = Path.of(data, "rewards");
     var history = new History();
-    HistoryFiles.readEvents(folder.resolve("events.jsonl.gz"), history, bytes -> {});
-    HistoryFiles.readProfiles(folder.resolve("profiles.jsonl.gz"), history);
+    new JsonLogFiles().readEvents(folder.resolve("events.jsonl.gz"), history, bytes -> {});
+    new JsonLogFiles().readProfiles(folder.resolve("profiles.jsonl.gz"), history);
     // when
     List<Completion> completed = completions(history, Books.campaigns("rewards"));
     // then

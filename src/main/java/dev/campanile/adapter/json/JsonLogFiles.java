@@ -6,6 +6,8 @@ import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.backtest.History;
+import dev.campanile.engine.backtest.LogFiles;
+import dev.campanile.engine.state.Order;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,31 +15,32 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * Reads event lines {@code {"id","source","type","user","time","properties"}}, source and
- * properties optional, and profile lines {@code {"user","attributes"}} into a history.
+ * Logs as JSON lines, compressed with gzip or not.
+ *
+ * <p>Event lines are {@code {"id","source","type","user","time","properties"}}, source and
+ * properties optional; profile lines {@code {"user","attributes"}}; order lines as {@link
+ * OrderLines} says.
  */
-public final class HistoryFiles {
+public final class JsonLogFiles implements LogFiles {
 
   private static final Set<String> EVENT =
       Set.of("id", "source", "type", "user", "time", "properties");
   private static final Set<String> PROFILE = Set.of("user", "attributes");
 
-  private HistoryFiles() {}
-
-  /**
-   * Appends the events of a file.
-   *
-   * @param bytesRead hears how many more bytes of the file were read
-   * @return the problems, each as {@code file:line: message}
-   */
-  public static List<String> readEvents(Path file, History into, LongConsumer bytesRead)
+  @Override
+  public List<String> readEvents(Path file, History into, LongConsumer bytesRead)
       throws IOException {
     return new JsonLines(file, bytesRead).read(line -> into.add(event(line)));
   }
 
-  /** Adds the profiles of a file; returns the problems, each as {@code file:line: message}. */
-  public static List<String> readProfiles(Path file, History into) throws IOException {
+  @Override
+  public List<String> readProfiles(Path file, History into) throws IOException {
     return new JsonLines(file, bytes -> {}).read(line -> profile(line, into));
+  }
+
+  @Override
+  public void writeOrders(Path file, List<Order> orders) throws IOException {
+    OrderLines.write(file, orders);
   }
 
   private static Event event(JsonNode line) {
