@@ -187,6 +187,18 @@ abstract class OutboxContract {
   }
 
   @Test
+  void letsOneOfManySend() throws Exception {
+    // given
+    commit(1, List.of(WEBHOOK));
+    Settlement sent = succeeded(WEBHOOK);
+    // when
+    var senders =
+        atOnce(20, i -> outbox().sending(WEBHOOK.key()) ? List.of(sent) : List.<Settlement>of());
+    // then
+    assertThat(senders).hasSize(1);
+  }
+
+  @Test
   void notesNoSendingOfASettledOrder() {
     // given
     commit(1, List.of(WEBHOOK));

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** How messages quote what an author wrote: short, on one line, without control characters. */
-final class Excerpt {
+public final class Excerpt {
 
   private static final int LONGEST = 40;
 
   private Excerpt() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
     String shown =
         text.substring(0, end).codePoints().mapToObj(Excerpt::visible).reduce("", String::concat);
@@ -19,7 +19,7 @@ final class Excerpt {
   }
 
   /** "Maybe you meant 'x'." for the nearest known word, or empty where none is near. */
-  static String nearest(String word, Collection<String> known) {
+  public static String nearest(String word, Collection<String> known) {
     Optional<String> near =
         known.stream()
             .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3))

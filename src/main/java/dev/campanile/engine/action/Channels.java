@@ -1,6 +1,7 @@
 package dev.campanile.engine.action;
 
 import dev.campanile.campaign.Action;
+import dev.campanile.campaign.text.Excerpt;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.TreeMap;
 
 /** The channels that there are, by kind. */
 public final class Channels {
+
+  private static final String WEBHOOK = "webhook";
 
   private final Map<String, Channel> byKind;
 
@@ -36,11 +39,19 @@ public final class Channels {
   public List<String> problems(Action action) {
     return of(action.kind())
         .map(channel -> channel.problems(action.parameters()))
-        .orElseGet(() -> List.of(unknown(action.kind())));
+        .orElseGet(() -> List.of((unknown(action.kind()) + "\n" + advice(action.kind())).strip()));
   }
 
+  /** The problem with a kind that has no channel, as one line. */
   String unknown(String kind) {
-    return "Expected a channel of %s, but got '%s'."
-        .formatted(String.join(", ", byKind.keySet()), kind);
+    return "Expected a channel of %s, but got %s."
+        .formatted(String.join(", ", byKind.keySet()), Excerpt.of(kind));
+  }
+
+  private String advice(String kind) {
+    String nearest = Excerpt.nearest(kind, byKind.keySet());
+    return nearest.isEmpty() && byKind.containsKey(WEBHOOK)
+        ? "Maybe use 'webhook' to reach a service that can."
+        : nearest;
   }
 }
