@@ -2,7 +2,11 @@ package dev.campanile;
 
 import dev.campanile.adapter.embedded.EmbeddedServices;
 import dev.campanile.adapter.embedded.EmbeddedServicesException;
+import dev.campanile.cli.Backtest;
 import dev.campanile.cli.Campanile;
+import dev.campanile.cli.Check;
+import dev.campanile.cli.Drl;
+import dev.campanile.cli.Send;
 import dev.campanile.cli.Up;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.LaunchMode;
@@ -30,7 +34,13 @@ public final class Main {
 
   public static void main(String[] args) {
     int exitCode =
-        new CommandLine(new Campanile()).addSubcommand(new Up(Main::serve)).execute(args);
+        new CommandLine(new Campanile())
+            .addSubcommand(new Up(Main::serve))
+            .addSubcommand(new Send())
+            .addSubcommand(new Check(() -> new Offline().translator()))
+            .addSubcommand(new Drl(() -> new Offline().translator()))
+            .addSubcommand(new Backtest(() -> new Offline().backtest()))
+            .execute(args);
     if (LaunchMode.current() != LaunchMode.DEVELOPMENT) { // there, a reload ends main as well
       System.exit(exitCode);
     }

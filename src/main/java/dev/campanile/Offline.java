@@ -1,0 +1,69 @@
+package dev.campanile;
+
+import dev.campanile.adapter.channel.CouponChannel;
+import dev.campanile.adapter.channel.LogChannel;
+import dev.campanile.adapter.channel.WebhookChannel;
+import dev.campanile.adapter.channel.WebhookTargets;
+import dev.campanile.adapter.drools.DroolsRuleCompiler;
+import dev.campanile.adapter.json.JsonLogFiles;
+import dev.campanile.adapter.json.JsonValues;
+import dev.campanile.adapter.re2.Re2RegularExpressions;
+import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
+import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.cli.Backtest;
+import dev.campanile.engine.action.Channels;
+import dev.campanile.engine.rule.RuleCompiler;
+import dev.campanile.engine.state.Conventions;
+import dev.campanile.translator.CampaignTranslator;
+import dev.campanile.translator.Checks;
+import dev.campanile.translator.RuleBooks;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * What commands work with that read files and start nothing: the settings hold for them as well.
+ */
+final class Offline {
+
+  private final Settings settings = settings();
+  private final RuleCompiler compiler = new DroolsRuleCompiler(settings.data().resolve("rules"));
+
+  CampaignTranslator translator() {
+    var reader = new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
+    return new CampaignTranslator(reader, new Checks(channels()::problems), compiler);
+  }
+
+  Backtest.Tools backtest() {
+    var conventions = new Conventions(settings.lateness(), settings.timezone());
+    return new Backtest.Tools(
+        translator(), new RuleBooks(compiler), new JsonLogFiles(), conventions);
+  }
+
+  /**
+   * They are asked what is wrong with actions, never to perform one: hence no clock, and every pool
+   * is there.
+   */
+  private Channels channels() {
+    var values = new JsonValues();
+    var never = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    return new Channels(
+        List.of(
+            new CouponChannel(pool -> true),
+            new LogChannel(values, line -> {}),
+            new WebhookChannel(new WebhookTargets(settings.webhook().allow()), values, never)));
+  }
+
+  private static Settings settings() {
+    return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
+        .addDefaultSources()
+        .addDiscoveredConverters()
+        .withMapping(Settings.class)
+        .withMappingIgnore("campanile.**")
+        .build()
+        .getConfigMapping(Settings.class);
+  }
+}
