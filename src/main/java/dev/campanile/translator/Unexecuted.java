@@ -122,7 +122,7 @@ final class Unexecuted {
     }
   }
 
-  /** Entries are judged at events alone, neither when the profile changes nor when time passes. */
+  /** Entries are judged at events and when the profile changes, not when time passes. */
   private void checkCause(Sites.Site site) {
     if (needsEvent(site.trigger())) {
       return;
@@ -132,7 +132,7 @@ final class Unexecuted {
             cause ->
                 findings.error(
                     site.pointer(),
-                    "Expected an entry that holds at an event alone, but entering %s is not executed yet."
+                    "Expected an entry that an event or the profile lets hold, but entering %s is not executed yet."
                         .formatted(cause),
                     "Maybe add a row with the event that lets users in."));
   }
@@ -145,9 +145,6 @@ final class Unexecuted {
             .toList();
     if (conditions.stream().allMatch(Condition.Always.class::isInstance)) {
       return Optional.of("without any cause");
-    }
-    if (conditions.stream().anyMatch(Condition.Profile.class::isInstance)) {
-      return Optional.of("when the profile changes");
     }
     return conditions.stream().anyMatch(Unexecuted::mayRiseByItself)
         ? Optional.of("when an event leaves a window")

@@ -115,20 +115,28 @@ final class ChecksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[[\"always\"]]",
-        "[[\"user.vip eq true\"]]",
-        "[[\"event x\"], [\"event y\"], [\"user.vip eq true\"]]",
-        "[[\"avg(amount of order.paid) gte 3 within P1D\"]]"
-      })
-  void refusesEntriesThatWouldHaveToHoldWithoutAnEvent(String trigger) {
+  @ValueSource(strings = {"[[\"always\"]]", "[[\"avg(amount of order.paid) gte 3 within P1D\"]]"})
+  void refusesEntriesThatTimeAloneWouldHaveToOpen(String trigger) {
     // when
     List<Violation> found =
         check("campaign: c\nentry: [ { when: " + trigger + ", to: a } ]\nnodes: { a: {} }\n");
     // then
     assertThat(found).hasSize(1);
     assertThat(found.getFirst().message()).contains("not executed yet");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[[\"user.vip eq true\"]]",
+        "[[\"event x\"], [\"event y\"], [\"user.vip eq true\"]]"
+      })
+  void allowsEntriesThatAChangeOfTheProfileOpens(String trigger) {
+    // when
+    List<Violation> found =
+        check("campaign: c\nentry: [ { when: " + trigger + ", to: a } ]\nnodes: { a: {} }\n");
+    // then
+    assertThat(found).isEmpty();
   }
 
   @Test
