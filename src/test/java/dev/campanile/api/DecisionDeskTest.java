@@ -1,0 +1,100 @@
+package dev.campanile.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.Event;
+import dev.campanile.campaign.EventId;
+import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Outcome;
+import dev.campanile.engine.state.RuleBook;
+import dev.campanile.engine.state.Signal;
+import dev.campanile.engine.state.Step;
+import dev.campanile.engine.state.UserState;
+import dev.campanile.engine.warehouse.Judged;
+import dev.campanile.testkit.Books;
+import dev.campanile.testkit.InMemoryWarehouse;
+import dev.campanile.testkit.Languages;
+import dev.campanile.testkit.ManualClock;
+import dev.campanile.testkit.ScriptedLog;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+final class DecisionDeskTest {
+
+  private static final RuleBook BOOK =
+      Books.of(
+          Languages.campaign(
+              """
+              campaign: hello
+              entry: [ { when: [["event order.paid"]], to: greet } ]
+              nodes: { greet: { actions: [ {log: {text: "{event.n}"}} ] } }
+              """));
+
+  private final ManualClock clock = ManualClock.atNoon();
+  private final Event event =
+      new Event(
+          new EventId("shop", "o-1"),
+          "order.paid",
+          new UserId("anna"),
+          clock.instant(),
+          Attributes.NONE);
+  private final InMemoryWarehouse warehouse = new InMemoryWarehouse(clock);
+  private final ScriptedLog log = new ScriptedLog();
+  private final CompletableFuture<Judged> answer = new CompletableFuture<>();
+  private final DecisionDesk desk =
+      new DecisionDesk(
+          new LogWriter(log, Duration.ofSeconds(1)),
+          position -> answer,
+          warehouse,
+          () -> BOOK,
+          clock,
+          Duration.ofMillis(50));
+
+  @Test
+  void answersWhatTheEventDid() {
+    // given
+    var unchanged = UserState.unknown(event.user());
+    var step = new Step(unchanged, Outcome.DUPLICATE, List.of(), List.of(), List.of());
+    answer.complete(new Judged(0, new Signal.Happened(event), step));
+    // when
+    Decision decision = desk.decide(event);
+    // then
+    assertThat(decision)
+        .isEqualTo(new Decision("duplicate", false, List.of(), List.of(), List.of()));
+    assertThat(log.kept()).containsExactly(new Signal.Happened(event));
+  }
+
+  @Test
+  void saysThatTheEventIsAcceptedWhereTheAnswerIsLate() {
+    // when
+    Problem problem =
+        catchThrowableOfType(ProblemException.class, () -> desk.decide(event)).problem();
+    // then
+    assertThat(problem.status()).isEqualTo(504);
+    assertThat(problem.members()).containsEntry("event", "o-1").containsEntry("source", "shop");
+    assertThat(log.kept()).hasSize(1);
+  }
+
+  @Test
+  void stopsAskingOnceNobodyWaits() {
+    // when
+    catchThrowableOfType(ProblemException.class, () -> desk.decide(event));
+    // then
+    assertThat(answer).isCancelled();
+  }
+
+  @Test
+  void judgesADryRunAndChangesNothing() {
+    // when
+    Decision decision = desk.dryRun(event);
+    // then
+    assertThat(decision.dryRun()).isTrue();
+    assertThat(decision.edges()).extracting(Decision.Edge::to).containsExactly("greet");
+    assertThat(log.kept()).isEmpty();
+    assertThat(warehouse.read(event.user()).version()).isZero();
+  }
+}
