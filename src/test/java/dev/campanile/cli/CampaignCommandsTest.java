@@ -60,7 +60,9 @@ final class CampaignCommandsTest {
     assertThat(out.toString().lines())
         .containsExactly(
             file + ":2:1: Expected what the engine executes, but 'goal' is not executed yet.",
-            file + ":4:27: Expected a channel of coupon, log, webhook, but got 'pigeon'.",
+            file
+                + ":4:27: Expected a channel of coupon, log, webhook, but got 'pigeon'."
+                + " Maybe use 'webhook' to reach a service that can.",
             file
                 + ":4:44: Expected node 'lost' to be reachable, but no edge leads to it."
                 + " Maybe connect it, or delete it.",
