@@ -6,13 +6,16 @@ import dev.campanile.engine.exception.FailureJudge;
 import dev.campanile.engine.state.Order;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +29,9 @@ import java.util.function.Consumer;
 public final class ActionExecutionControl implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(ActionExecutionControl.class.getName());
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration TICK = Duration.ofMillis(250);
 
   /**
    * How much is done at a time for each channel.
@@ -51,6 +57,7 @@ public final class ActionExecutionControl implements AutoCloseable {
   private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
   private final List<Performer> performers = new ArrayList<>();
   private final Semaphore hunger = new Semaphore(0);
+  private final Set<Long> alarms = ConcurrentHashMap.newKeySet();
   private final Thread sweeper;
   private volatile Set<Integer> owned = Set.of();
   private volatile boolean closing;
@@ -68,7 +75,7 @@ public final class ActionExecutionControl implements AutoCloseable {
     this.clock = clock;
     this.assessment = new Assessment(judge);
     this.reporter = new Reporter(outbox, reports);
-    this.writer = new OutboxWriter(outbox, reporter, clock, this::finished);
+    this.writer = new OutboxWriter(outbox, reporter, clock, this::written);
     this.sweeper = Thread.ofVirtual().name("sweep outbox").unstarted(this::sweepWhenHungry);
     channels.all().forEach(channel -> lanes.put(channel.kind(), lane(performing(channel))));
   }
@@ -84,13 +91,13 @@ public final class ActionExecutionControl implements AutoCloseable {
    */
   public void submit(Collection<Order> orders) {
     if (!closing) {
-      orders.forEach(order -> lane(order.kind()).offer(Pending.fresh(order)));
+      orders.forEach(order -> lane(order.kind()).offer(order));
     }
   }
 
   /**
    * Takes up what is due in the outbox of exactly these partitions, and reports what was not. To be
-   * called on taking a partition over, on losing one, and every few seconds.
+   * called on taking a partition over, on losing one, and every ten seconds.
    */
   public synchronized void sweep(Collection<Integer> partitions) {
     owned = Set.copyOf(partitions);
@@ -163,6 +170,29 @@ public final class ActionExecutionControl implements AutoCloseable {
   private void refuse(Pending pending) {
     Order order = pending.order();
     writer.write(new Note.Aside(new Parked(order, pending.sent(), channels.unknown(order.kind()))));
+  }
+
+  private void written(Note note) {
+    finished(note.order());
+    if (note instanceof Note.Again again) {
+      sweepAt(again.retry().nextAttempt());
+    }
+  }
+
+  /** A retry that is due soon does not wait for the regular sweep; later ones do. */
+  private void sweepAt(Instant due) {
+    long tick = due.toEpochMilli() / TICK.toMillis() + 1;
+    Instant alarm = Instant.ofEpochMilli(tick * TICK.toMillis());
+    Duration wait = Duration.between(clock.instant(), alarm);
+    if (wait.compareTo(SOON) <= 0 && alarms.add(tick)) {
+      CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(() -> alarm(tick));
+    }
+  }
+
+  private void alarm(long tick) {
+    alarms.remove(tick);
+    hunger.release();
   }
 
   private void finished(Order order) {

@@ -1,6 +1,7 @@
 package dev.campanile.engine.action;
 
 import dev.campanile.engine.action.Outbox.Pending;
+import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.OrderKey;
 import java.util.List;
 import java.util.Set;
@@ -26,12 +27,9 @@ final class Lane {
     this.hungry = hungry;
   }
 
-  void offer(Pending pending) {
-    if (underWay.enter(pending.order().key())) {
-      performer.accept(pending);
-    } else if (!underWay.hasRoom()) {
-      moreInOutbox = true;
-    }
+  /** Takes an order that is handed over. */
+  void offer(Order order) {
+    take(underWay.enterFresh(order.key()), Pending.fresh(order));
   }
 
   /** Takes from the outbox what is due and finds room. */
@@ -42,13 +40,21 @@ final class Lane {
       moreInOutbox = room == 0;
       if (room > 0) {
         List<Pending> found = due.read(room, busy);
-        found.forEach(this::offer);
+        found.forEach(one -> take(underWay.enter(one.order().key()), one));
         moreInOutbox |= found.size() == room;
       }
     } finally {
       underWay.lookedAway();
     }
     askForMore();
+  }
+
+  private void take(boolean entered, Pending pending) {
+    if (entered) {
+      performer.accept(pending);
+    } else if (!underWay.hasRoom()) {
+      moreInOutbox = true;
+    }
   }
 
   void finished(OrderKey order) {

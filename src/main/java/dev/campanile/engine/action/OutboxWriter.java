@@ -2,7 +2,6 @@ package dev.campanile.engine.action;
 
 import dev.campanile.engine.action.Outbox.Parked;
 import dev.campanile.engine.action.Outbox.Settlement;
-import dev.campanile.engine.state.Order;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,17 +29,17 @@ final class OutboxWriter {
   private final Outbox outbox;
   private final Reporter reporter;
   private final Clock clock;
-  private final Consumer<Order> finished;
+  private final Consumer<Note> written;
   // Bounded by the room of the lanes: a note's order is under way until the note is written.
   private final BlockingQueue<Note> notes = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closing;
 
-  OutboxWriter(Outbox outbox, Reporter reporter, Clock clock, Consumer<Order> finished) {
+  OutboxWriter(Outbox outbox, Reporter reporter, Clock clock, Consumer<Note> written) {
     this.outbox = outbox;
     this.reporter = reporter;
     this.clock = clock;
-    this.finished = finished;
+    this.written = written;
     this.thread = Thread.ofPlatform().name("write outbox").daemon().unstarted(this::run);
   }
 
@@ -77,8 +76,8 @@ final class OutboxWriter {
         some -> settled.addAll(outbox.keep(map(some, Note.Keep::order), clock.instant())));
     persist(only(Note.Again.class, batch), some -> outbox.retry(map(some, Note.Again::retry)));
     persist(only(Note.Aside.class, batch), some -> outbox.park(map(some, Note.Aside::parked)));
-    reporter.report(settled); // before they are finished, or a sweep reports them as well
-    batch.forEach(note -> finished.accept(note.order()));
+    reporter.report(settled); // before they are let go, or a sweep reports them as well
+    batch.forEach(written);
   }
 
   private <N extends Note> void persist(List<N> some, Consumer<List<N>> write)

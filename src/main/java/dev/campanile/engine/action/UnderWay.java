@@ -2,6 +2,7 @@ package dev.campanile.engine.action;
 
 import dev.campanile.engine.state.OrderKey;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -9,24 +10,32 @@ import java.util.Set;
  * twice, and never more than the capacity.
  *
  * <p>Between {@link #look} and {@link #lookedAway} it also remembers what was finished, because an
- * outbox that was read meanwhile may still show it. Thread-safe.
+ * outbox that was read meanwhile may still show it; and for a while what was finished last, because
+ * the outbox may have been quicker than whoever hands an order over. Thread-safe.
  */
 final class UnderWay {
+
+  /** More than can be finished between the commit of a batch and its handing over. */
+  private static final int LATELY = 10_000;
 
   private final int capacity;
   private final Set<OrderKey> keys = new HashSet<>();
   private final Set<OrderKey> finishedSinceLook = new HashSet<>();
+  private final Set<OrderKey> finishedLately = new LinkedHashSet<>();
   private boolean looking;
 
   UnderWay(int capacity) {
     this.capacity = capacity;
   }
 
-  /**
-   * Takes an order on, unless it is under way, was finished since the look, or there is no room.
-   */
+  /** Takes an order on that was read from the outbox, unless it is or was under way, or no room. */
   synchronized boolean enter(OrderKey order) {
     return keys.size() < capacity && !finishedSinceLook.contains(order) && keys.add(order);
+  }
+
+  /** Takes an order on that is handed over for the first and only time. */
+  synchronized boolean enterFresh(OrderKey order) {
+    return !finishedLately.contains(order) && enter(order);
   }
 
   synchronized boolean holds(OrderKey order) {
@@ -34,8 +43,15 @@ final class UnderWay {
   }
 
   synchronized void leave(OrderKey order) {
-    if (keys.remove(order) && looking) {
+    if (!keys.remove(order)) {
+      return;
+    }
+    if (looking) {
       finishedSinceLook.add(order);
+    }
+    finishedLately.add(order);
+    if (finishedLately.size() > LATELY) {
+      finishedLately.remove(finishedLately.iterator().next());
     }
   }
 

@@ -19,6 +19,7 @@ import dev.campanile.testkit.InMemoryOutbox;
 import dev.campanile.testkit.ManualClock;
 import dev.campanile.testkit.RecordingReports;
 import dev.campanile.testkit.ScriptedChannel;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -207,6 +208,34 @@ class ActionExecutionControlTest {
     // then
     await().until(() -> reports.settled().size() == 1);
     assertThat(idempotent.performed()).containsExactly(hook.key(), hook.key());
+  }
+
+  @Test
+  void doesNotLetAnEarlyRetryWaitForTheNextSweep() {
+    // given
+    var control = control(Clock.systemUTC());
+    control.sweep(MINE);
+    idempotent.then(new Attempt.Failed("503"));
+    // when
+    handOver(control, hook);
+    // then
+    await().until(() -> reports.settled().size() == 1);
+    assertThat(idempotent.performed()).hasSize(2);
+  }
+
+  @Test
+  void doesNotPerformAgainWhatTheSweepFoundBeforeItWasHandedOver() {
+    // given
+    var control = control();
+    outbox.commit(PARTITION, List.of(hook));
+    control.sweep(MINE);
+    await().until(() -> reports.settled().size() == 1);
+    await().until(() -> control.load().stream().allMatch(load -> load.depth() == 0));
+    // when
+    control.submit(List.of(hook));
+    // then
+    assertThatNothingIsUnderWay(control);
+    assertThat(idempotent.performed()).hasSize(1);
   }
 
   @Test
@@ -466,12 +495,20 @@ class ActionExecutionControlTest {
     return control(over, new Limits(LIMITS.concurrency(), LIMITS.room(), drain));
   }
 
+  private ActionExecutionControl control(Clock realTime) {
+    return control(outbox, LIMITS, realTime);
+  }
+
   private ActionExecutionControl control(Outbox over, Limits limits, Channel... more) {
+    return control(over, limits, clock, more);
+  }
+
+  private ActionExecutionControl control(Outbox over, Limits limits, Clock time, Channel... more) {
     List<Channel> channels = new ArrayList<>(List.of(more));
     channels.addAll(List.of(idempotent, atMostOnce, new CouponChannel(pool -> true)));
     var control =
         new ActionExecutionControl(
-            over, reports, new Channels(channels), new FailureJudge(), limits, clock);
+            over, reports, new Channels(channels), new FailureJudge(), limits, time);
     control.start();
     controls.add(control);
     return control;

@@ -58,4 +58,16 @@ class UnderWayTest {
     // then
     assertThat(again).isTrue();
   }
+
+  @Test
+  void refusesToBeHandedWhatTheOutboxWasQuickerWith() {
+    // given
+    underWay.enter(A);
+    underWay.leave(A);
+    // when
+    boolean handedOver = underWay.enterFresh(A);
+    // then
+    assertThat(handedOver).isFalse();
+    assertThat(underWay.enterFresh(B)).isTrue();
+  }
 }
