@@ -6,6 +6,7 @@ import dev.campanile.adapter.kafka.KafkaTopic;
 import dev.campanile.adapter.kafka.KafkaWorkers;
 import dev.campanile.adapter.kafka.KafkaWorkers.Crew;
 import dev.campanile.adapter.micrometer.EngineMeters;
+import dev.campanile.api.Endings;
 import dev.campanile.engine.Committed;
 import dev.campanile.engine.PartitionEngine;
 import dev.campanile.engine.PartitionEngine.Ports;
@@ -38,6 +39,7 @@ final class Service {
   private final RuleBookKeeper keeper;
   private final CampaignFolder folder;
   private final ActionExecutionControl execution;
+  private final Endings endings;
   private final KafkaWorkers workers;
   private final Clock clock;
   private volatile boolean started;
@@ -53,6 +55,7 @@ final class Service {
       RuleBookKeeper keeper,
       CampaignFolder folder,
       ActionExecutionControl execution,
+      Endings endings,
       RecentDecisions decisions,
       MeterRegistry registry,
       Clock clock) {
@@ -61,6 +64,7 @@ final class Service {
     this.keeper = keeper;
     this.folder = folder;
     this.execution = execution;
+    this.endings = endings;
     this.clock = clock;
     var meters = new EngineMeters(registry);
     var ports = new Ports(warehouse, hot, keeper, batch -> announce(batch, decisions, meters));
@@ -108,6 +112,16 @@ final class Service {
   void sweepOutbox() {
     if (started) {
       execution.sweep(workers.owned());
+    }
+  }
+
+  /**
+   * Whoever is still inside a campaign that has ended is led out, though a crash broke a walk off.
+   */
+  @Scheduled(every = "10s")
+  void walkEndings() {
+    if (started) {
+      endings.walk();
     }
   }
 

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,7 +91,9 @@ public final class UserResource {
   @Operation(
       summary = "Sets attributes of a user's profile",
       description =
-          "The attributes are laid over those that are there; a null removes one. It takes the way of all events: 202.")
+          """
+          The attributes are laid over those that are there; a null removes one. They are the body itself, or its \
+          only member `attributes`, as in profile lines. The change takes the way of all events: 202.""")
   @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(responseCode = "202", description = "The change is in the log")
   @APIResponse(responseCode = "422", description = "Attributes were refused; nothing was accepted")
@@ -128,10 +131,19 @@ public final class UserResource {
             .with("errors", bad)
             .exception();
       }
-      return attributes;
+      return unwrapped(attributes);
     } catch (JsonProcessingException malformed) {
       throw malformed(Json.malformed(malformed));
     }
+  }
+
+  private static Map<String, @Nullable Object> unwrapped(Map<String, @Nullable Object> body) {
+    if (body.size() == 1 && body.get("attributes") instanceof Map<?, ?> inner) {
+      Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+      inner.forEach((name, value) -> attributes.put(name.toString(), value));
+      return attributes;
+    }
+    return body;
   }
 
   private static Run run(Records.Run run) {
