@@ -261,12 +261,11 @@ public abstract class RulesContract {
 
   @ParameterizedTest
   @CsvSource({"1,1,0,true", "1,0,0,false", "1,0,1,true", "0,0,1,true"})
-  void multipliesOutAnEventBesideOtherCells(int x, int y, int vip, boolean expected) {
+  void multipliesOutAnEventBesideAnother(int x, int y, int vip, boolean expected) {
     // given
-    Trigger trigger =
-        when(row("event e where [[x eq 1], [y eq 1]]", "user.vip eq 1"), row("event e"));
+    Trigger trigger = when(row("event e where [[x eq 1], [y eq 1]]", "event e where vip eq 1"));
     Book book = book(aCampaign("c").entering("a", trigger).version(1));
-    Scene scene = aScene().of("e", Map.of("x", x, "y", y)).by(Map.of("vip", vip)).scene();
+    Scene scene = aScene().of("e", Map.of("x", x, "y", y, "vip", vip)).scene();
     // when
     var followed = book.judge("event e", scene);
     // then
