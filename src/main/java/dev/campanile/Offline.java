@@ -22,6 +22,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.logging.Level;
+import org.jboss.logmanager.LogContext;
 
 /**
  * What commands work with that read files and start nothing: the settings hold for them as well.
@@ -30,6 +32,11 @@ final class Offline {
 
   private final Settings settings = settings();
   private final RuleCompiler compiler = new DroolsRuleCompiler(settings.data().resolve("rules"));
+
+  Offline() {
+    // Without Quarkus nothing has been said about logging, and then Drools tells of every fact.
+    LogContext.getLogContext().getLogger("").setLevel(Level.WARNING);
+  }
 
   CampaignTranslator translator() {
     var reader = new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
