@@ -49,18 +49,18 @@ final class Worker {
 
   private void happen(Event event, VirtualTime time) {
     boolean within = !event.time().isAfter(until);
-    if (within && !attempt(event.time(), time, event.toString(), () -> time.happen(event))) {
+    if (within && !attempt(event.time(), time, event, () -> time.happen(event))) {
       counts.event(Outcome.DEAD);
     }
   }
 
   /** A bug ends the judging of this one thing, never the backtest; false where there was one. */
-  private boolean attempt(Instant at, VirtualTime time, String what, Runnable judging) {
+  private boolean attempt(Instant at, VirtualTime time, Object what, Runnable judging) {
     try {
       judging.run();
       return true;
     } catch (RuntimeException bug) {
-      failures.add(new Failure(time.state().user(), at, what, bug.toString()));
+      failures.add(new Failure(time.state().user(), at, what.toString(), bug.toString()));
       return false;
     }
   }

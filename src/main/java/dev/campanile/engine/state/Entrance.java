@@ -9,6 +9,7 @@ import dev.campanile.campaign.Participation.Per;
 import dev.campanile.engine.rule.Moment;
 import dev.campanile.engine.rule.Scene;
 import dev.campanile.engine.state.Admission.Refusal;
+import dev.campanile.engine.state.Doors.Door;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,25 +38,31 @@ final class Entrance {
    */
   void open(Event event, Set<CampaignId> served) {
     Set<String> shared = shared(event);
-    for (Machine machine : turn.book.index().openedBy(event.type())) {
-      List<Guard> listening = machine.entry().listeningTo(event.type());
-      Set<String> own = own(machine, listening, event);
-      if (!served.contains(machine.key().id())) {
-        listening.stream()
-            .filter(guard -> shared.contains(guard.rule()) || own.contains(guard.rule()))
-            .findFirst()
-            .ifPresent(guard -> attempt(machine, guard, Optional.of(event)));
+    for (Door door : turn.book.doors().openedBy(event.type())) {
+      Set<String> own = own(door, event);
+      if (!served.contains(door.machine().key().id())) {
+        first(door.guards(), shared, own)
+            .ifPresent(guard -> attempt(door.machine(), guard, Optional.of(event)));
       }
     }
+  }
+
+  private static Optional<Guard> first(List<Guard> guards, Set<String> shared, Set<String> own) {
+    for (Guard guard : guards) {
+      if (shared.contains(guard.rule()) || own.contains(guard.rule())) {
+        return Optional.of(guard);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
    * Lets a change of the profile lead into campaigns with entries that look at what has changed.
    */
   void open(Attributes before, Set<CampaignId> served) {
-    for (Machine machine : turn.book.index().profiled()) {
+    for (Machine machine : turn.book.doors().profiled()) {
       if (turn.book.running(machine.key().id()) && !served.contains(machine.key().id())) {
-        List<Guard> guards = own(machine.entry().profiled(before, turn.profile()));
+        List<Guard> guards = Doors.own(machine.entry().profiled(before, turn.profile()));
         turn.first(guards, scene(machine, Optional.empty()))
             .ifPresent(guard -> attempt(machine, guard, Optional.empty()));
       }
@@ -64,7 +71,7 @@ final class Entrance {
 
   /** The rules of all campaigns that hold for this event without any memory. */
   private Set<String> shared(Event event) {
-    if (!turn.book.index().shares(event.type())) {
+    if (!turn.book.doors().shares(event.type())) {
       return Set.of();
     }
     Scene scene = Scene.of(event, turn.profile(), turn.zones.ofUser(turn.profile()));
@@ -72,17 +79,13 @@ final class Entrance {
   }
 
   /** The rules of one campaign that hold in its own memory, once the event is counted there. */
-  private Set<String> own(Machine machine, List<Guard> listening, Event event) {
-    List<Guard> own = own(listening);
-    if (own.isEmpty() || !turn.book.running(machine.key().id())) {
+  private Set<String> own(Door door, Event event) {
+    Machine machine = door.machine();
+    if (door.own().isEmpty() || !turn.book.running(machine.key().id())) {
       return Set.of();
     }
     count(machine, event);
-    return turn.judge(own.getFirst().at(), scene(machine, Optional.of(event)));
-  }
-
-  private static List<Guard> own(List<Guard> guards) {
-    return guards.stream().filter(guard -> !Moment.servesMany(guard.at())).toList();
+    return turn.judge(door.own().getFirst().at(), scene(machine, Optional.of(event)));
   }
 
   private void count(Machine machine, Event event) {

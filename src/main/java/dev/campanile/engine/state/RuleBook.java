@@ -3,17 +3,10 @@ package dev.campanile.engine.state;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.engine.rule.Lexicon;
-import dev.campanile.engine.rule.Moment;
 import dev.campanile.engine.rule.Rules;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * All rules in force at one instant: the machines of every version that has someone inside, and of
@@ -29,7 +22,7 @@ public record RuleBook(
     Rules rules,
     Conventions conventions,
     String hash,
-    Index index) {
+    Doors doors) {
 
   /** Which version of a campaign is open, and whether it runs. */
   public record Standing(int version, Status status) {}
@@ -43,24 +36,6 @@ public record RuleBook(
     ENDED
   }
 
-  /**
-   * The machines that may be entered, highest priority first, by what may open them.
-   *
-   * @param shared the places of entries that one moment may serve for several campaigns
-   * @param profiled those whose entries look at the profile without waiting for an event
-   */
-  record Index(Map<String, List<Machine>> openedBy, Set<String> shared, List<Machine> profiled) {
-
-    List<Machine> openedBy(String eventType) {
-      return openedBy.getOrDefault(eventType, List.of());
-    }
-
-    /** Whether one moment of the event serves the entries of several campaigns. */
-    boolean shares(String eventType) {
-      return shared.contains(Moment.openedBy(eventType));
-    }
-  }
-
   public static RuleBook of(
       Map<CampaignKey, Machine> machines,
       Map<CampaignId, Standing> standings,
@@ -70,7 +45,7 @@ public record RuleBook(
       String hash) {
     var sorted = new TreeMap<>(machines);
     return new RuleBook(
-        sorted, Map.copyOf(standings), lexicon, rules, conventions, hash, index(sorted, standings));
+        sorted, Map.copyOf(standings), lexicon, rules, conventions, hash, doors(sorted, standings));
   }
 
   Optional<Machine> machine(CampaignKey campaign) {
@@ -83,35 +58,10 @@ public record RuleBook(
     return standing == null || standing.status() == Status.RUNNING;
   }
 
-  private static Index index(
+  private static Doors doors(
       Map<CampaignKey, Machine> machines, Map<CampaignId, Standing> standings) {
-    List<Machine> open =
-        machines.values().stream()
-            .filter(machine -> isOpen(machine.key(), standings))
-            .sorted(
-                Comparator.<Machine>comparingInt(machine -> -machine.graph().priority())
-                    .thenComparing(Machine::key))
-            .toList();
-    Map<String, List<Machine>> openedBy = new HashMap<>();
-    for (Machine machine : open) {
-      for (String type : machine.entry().types()) {
-        openedBy.computeIfAbsent(type, t -> new ArrayList<>()).add(machine);
-      }
-    }
-    return new Index(openedBy, shared(open), open.stream().filter(RuleBook::profiled).toList());
-  }
-
-  private static Set<String> shared(List<Machine> machines) {
-    return machines.stream()
-        .flatMap(machine -> machine.entry().guards().stream())
-        .map(Guard::at)
-        .filter(Moment::servesMany)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static boolean profiled(Machine machine) {
-    return machine.entry().guards().stream()
-        .anyMatch(guard -> !Moment.servesMany(guard.at()) && !guard.profile().isEmpty());
+    return Doors.of(
+        machines.values().stream().filter(machine -> isOpen(machine.key(), standings)).toList());
   }
 
   private static boolean isOpen(CampaignKey key, Map<CampaignId, Standing> standings) {

@@ -5,7 +5,6 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Event;
 import dev.campanile.engine.rule.Rules.Judge;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +49,7 @@ public final class StateControl implements AutoCloseable {
 
   /** When time alone may next move a user; campaigns that do not run wait for nothing. */
   public Optional<Instant> wakeAt(UserState state) {
-    return state.participations().stream()
-        .filter(this::moves)
-        .flatMap(participation -> participation.wakeAt().stream())
-        .min(Comparator.naturalOrder());
+    return next(state.participations(), due -> true).flatMap(Participation::wakeAt);
   }
 
   @Override
@@ -87,7 +83,7 @@ public final class StateControl implements AutoCloseable {
 
   private Step wakeUp(Turn turn, Instant due, Instant now) {
     boolean early = due.isAfter(now);
-    boolean stale = turn.participations().stream().noneMatch(p -> wakes(p, at -> !at.isAfter(due)));
+    boolean stale = next(turn.participations(), at -> !at.isAfter(due)).isEmpty();
     if (early || stale) {
       return turn.unchanged(Outcome.ILLEGAL);
     }
@@ -99,18 +95,24 @@ public final class StateControl implements AutoCloseable {
    * Judges all that falls due within the limit, instant by instant, the oldest participation first.
    */
   private void catchUp(Turn turn, Walk walk, Predicate<Instant> within) {
-    for (Optional<Participation> next = next(turn, within);
+    for (Optional<Participation> next = next(turn.participations(), within);
         next.isPresent();
-        next = next(turn, within)) {
+        next = next(turn.participations(), within)) {
       turn.clock(next.get().wakeAt().orElseThrow());
       walk.wake(next.get());
     }
   }
 
-  private Optional<Participation> next(Turn turn, Predicate<Instant> within) {
-    return turn.participations().stream()
-        .filter(participation -> wakes(participation, within))
-        .min(Comparator.comparing(participation -> participation.wakeAt().orElseThrow()));
+  private Optional<Participation> next(
+      List<Participation> participations, Predicate<Instant> within) {
+    Optional<Participation> next = Optional.empty();
+    for (Participation participation : participations) {
+      if (wakes(participation, within)
+          && next.filter(one -> !participation.wakesBefore(one)).isEmpty()) {
+        next = Optional.of(participation);
+      }
+    }
+    return next;
   }
 
   private Step settled(Turn turn, Signal.Settled settled) {

@@ -54,8 +54,13 @@ final class Turn {
 
   /** The step, done: counted as applied where anything but the clock changed. */
   Step done() {
-    List<Participation> over = participations.stream().filter(Participation::over).toList();
-    participations.removeAll(over);
+    List<Participation> over = new ArrayList<>();
+    for (Participation participation : participations) {
+      if (participation.over()) {
+        over.add(participation);
+      }
+    }
+    participations.removeIf(Participation::over);
     UserState after =
         new UserState(
             before.user(),

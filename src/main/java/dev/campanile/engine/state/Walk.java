@@ -1,21 +1,16 @@
 package dev.campanile.engine.state;
 
 import dev.campanile.campaign.Attributes;
-import dev.campanile.campaign.Condition.Deadline;
+import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.Participation.ReEntry;
 import dev.campanile.engine.rule.Scene;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How a participation moves along the graph in one turn: it counts, waits, follows an edge,
@@ -99,11 +94,11 @@ final class Walk {
       Machine machine, Participation here, List<Guard> guards, Optional<Event> event) {
     return guards.isEmpty()
         ? Optional.empty()
-        : turn.first(guards, scene(machine, here, guards, event));
+        : turn.first(guards, Outlook.of(turn, machine, here).scene(guards, event));
   }
 
   private Participation count(Machine machine, Participation participation, Event event) {
-    Scene scene = scene(machine, participation, List.of(), Optional.of(event));
+    Scene scene = Outlook.of(turn, machine, participation).scene(List.of(), Optional.of(event));
     var former = new Counting(participation.latched(), participation.measures());
     Counting now = former.with(event, machine.at(participation.node()), scene, turn.clock());
     return now.changedFrom(former)
@@ -171,65 +166,18 @@ final class Walk {
   }
 
   private Participation waiting(Machine machine, Participation participation) {
-    return participation.waking(nextWake(machine, participation));
-  }
-
-  private Optional<Instant> nextWake(Machine machine, Participation participation) {
-    ZoneId zone = turn.userZone(machine);
-    Stop stop = machine.at(participation.node());
-    Stream<Instant> deadlines =
-        stop.timed().stream()
-            .flatMap(guard -> guard.deadlines().stream())
-            .map(deadline -> Deadlines.due(deadline.meaning(), participation.since(), zone))
-            .filter(due -> due.isAfter(participation.timedTo()));
-    Stream<Instant> leaves =
-        stop.tallies().stream()
-            .filter(tally -> participation.measures().containsKey(tally.name()))
-            .flatMap(tally -> leave(participation, tally, zone).stream());
-    return Stream.concat(deadlines, leaves).min(Instant::compareTo);
-  }
-
-  private Optional<Instant> leave(
-      Participation participation,
-      Named<dev.campanile.campaign.Condition.Tally> tally,
-      ZoneId zone) {
-    return participation
-        .measures()
-        .get(tally.name())
-        .nextLeave(tally.meaning(), turn.clock(), zone);
+    return participation.waking(Outlook.of(turn, machine, participation).nextWake());
   }
 
   private static Map<String, Measure> kept(Machine machine, Participation participation) {
-    Map<String, Measure> kept = new HashMap<>(participation.measures());
-    kept.keySet().retainAll(machine.sinceEntry().stream().map(Named::name).toList());
+    Map<String, Measure> kept = new HashMap<>();
+    for (Named<Tally> tally : machine.sinceEntry()) {
+      Measure measure = participation.measures().get(tally.name());
+      if (measure != null) {
+        kept.put(tally.name(), measure);
+      }
+    }
     return kept;
-  }
-
-  private Scene scene(
-      Machine machine, Participation participation, List<Guard> guards, Optional<Event> event) {
-    ZoneId zone = turn.userZone(machine);
-    return new Scene(
-        event,
-        turn.profile(),
-        participation.entry(),
-        participation.results(),
-        participation.latched(),
-        Counting.values(guards, participation.measures(), turn.clock(), zone),
-        due(guards, participation, zone),
-        zone);
-  }
-
-  private static Set<String> due(List<Guard> guards, Participation participation, ZoneId zone) {
-    return guards.stream()
-        .flatMap(guard -> guard.deadlines().stream())
-        .filter(deadline -> isDue(deadline, participation, zone))
-        .map(Named::name)
-        .collect(Collectors.toSet());
-  }
-
-  private static boolean isDue(Named<Deadline> deadline, Participation participation, ZoneId zone) {
-    Instant due = Deadlines.due(deadline.meaning(), participation.since(), zone);
-    return !due.isAfter(participation.timedTo());
   }
 
   private Machine machine(Participation participation) {
