@@ -6,6 +6,7 @@ import dev.campanile.cli.Backtest;
 import dev.campanile.cli.Campanile;
 import dev.campanile.cli.Check;
 import dev.campanile.cli.Drl;
+import dev.campanile.cli.Listen;
 import dev.campanile.cli.Send;
 import dev.campanile.cli.Up;
 import io.quarkus.runtime.Application;
@@ -37,6 +38,7 @@ public final class Main {
         new CommandLine(new Campanile())
             .addSubcommand(new Up(Main::serve))
             .addSubcommand(new Send())
+            .addSubcommand(new Listen())
             .addSubcommand(new Check(() -> new Offline().translator()))
             .addSubcommand(new Drl(() -> new Offline().translator()))
             .addSubcommand(new Backtest(() -> new Offline().backtest()))
