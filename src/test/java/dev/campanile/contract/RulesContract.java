@@ -467,7 +467,7 @@ public abstract class RulesContract {
     assertThat(holds).containsExactly(true, false);
   }
 
-  static List<String> treacherousTexts() {
+  public static List<String> treacherousTexts() {
     return List.of(
         "\") then System.exit(1); //",
         "\" ) || true || event(\"",

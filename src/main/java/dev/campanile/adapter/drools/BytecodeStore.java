@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -75,7 +76,7 @@ final class BytecodeStore {
     try (var out = new DataOutputStream(content)) {
       out.writeUTF(bytecode.model());
       out.writeInt(bytecode.classes().size());
-      for (var entry : bytecode.classes().entrySet()) {
+      for (var entry : new TreeMap<>(bytecode.classes()).entrySet()) {
         out.writeUTF(entry.getKey());
         out.writeInt(entry.getValue().length);
         out.write(entry.getValue());

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.base.util.Drools;
@@ -28,7 +30,7 @@ import org.drools.base.util.Drools;
  * Compiles DRL to Drools' executable model.
  *
  * <p>A package is compiled once per text, shared while somebody holds it, and kept on disk: loading
- * one takes 3 ms, compiling it 40, the first in a process 1.5 s. Composing takes about 0.1 ms per
+ * one takes 3 ms, compiling it 40, the first in a process 1.5 s; composing takes 0.05 ms per
  * package. Thread-safe.
  */
 public final class DroolsRuleCompiler implements RuleCompiler {
@@ -36,7 +38,18 @@ public final class DroolsRuleCompiler implements RuleCompiler {
   // Drools descends once per cell of a row, and a row may have as many cells as a trigger.
   private static final long STACK_BYTES = 64L << 20;
 
+  // Held, so that its level stays. Where nobody has configured logging, as on the command line, the
+  // records of every fired rule would pile up, and hold the classes of rule books long replaced.
+  private static final Logger DROOLS = quiet(Logger.getLogger("org.drools"));
+
   private static final ClassLoader PARENT = DroolsRuleCompiler.class.getClassLoader();
+
+  private static final String VOCABULARY =
+      Stream.of(Moment.class, Follows.class)
+          .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+          .map(Method::toString)
+          .sorted()
+          .collect(Collectors.joining());
 
   private final BytecodeStore store;
   private final Map<String, Reference<DroolsPackage>> loaded = new ConcurrentHashMap<>();
@@ -139,16 +152,16 @@ public final class DroolsRuleCompiler implements RuleCompiler {
     }
   }
 
+  private static Logger quiet(Logger logger) {
+    if (logger.getLevel() == null) {
+      logger.setLevel(Level.WARNING);
+    }
+    return logger;
+  }
+
   /** Bytecode serves as long as neither the text changes, nor Drools, nor what rules may call. */
   private static String key(RuleText text) {
     String all = Drools.getFullVersion() + VOCABULARY + text.drl();
     return HexFormat.of().formatHex(Digests.sha256(all.getBytes(UTF_8)));
   }
-
-  private static final String VOCABULARY =
-      Stream.of(Moment.class, Follows.class)
-          .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-          .map(Method::toString)
-          .sorted()
-          .collect(Collectors.joining());
 }

@@ -55,6 +55,10 @@ final class DroolsRules implements Rules {
     return new DroolsRules(base, packages.stream().mapToInt(DroolsPackage::rules).sum());
   }
 
+  KieBase base() {
+    return base;
+  }
+
   @Override
   public Judge open() {
     var judge = new Session();
@@ -89,24 +93,22 @@ final class DroolsRules implements Rules {
       boolean fit = false;
       try {
         FactHandle fact = session.insert(moment);
-        try {
-          session.fireAllRules(rules);
-        } finally {
-          session.delete(fact);
-        }
+        session.fireAllRules(rules);
+        session.delete(fact);
         fit = true;
-        return List.copyOf(followed);
       } finally {
         if (!fit) {
           renew();
         }
       }
+      return List.copyOf(followed);
     }
 
     // What a failed rule leaves in the network's memories would answer for the next moment.
     private void renew() {
-      session.dispose();
+      KieSession unfit = session;
       session = session(followed::add);
+      unfit.dispose();
     }
 
     @Override
