@@ -2,6 +2,7 @@ package dev.campanile.engine;
 
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Fact;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.StateControl;
@@ -126,12 +127,16 @@ final class BatchFold {
         count(Outcome.ILLEGAL),
         count(Outcome.DEAD) + unreadable,
         judged.size() - events,
-        judged.stream().mapToLong(one -> one.step().facts().size()).sum(),
+        judged.stream().mapToLong(BatchFold::moves).sum(),
         judged.stream().mapToLong(one -> one.step().orders().size()).sum());
   }
 
   private long count(Outcome outcome) {
     return judged.stream().filter(one -> isEvent(one) && one.outcome() == outcome).count();
+  }
+
+  private static long moves(Judged judged) {
+    return judged.step().facts().stream().filter(Fact.Moved.class::isInstance).count();
   }
 
   private static boolean isEvent(Judged judged) {
