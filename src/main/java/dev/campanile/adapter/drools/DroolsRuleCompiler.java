@@ -21,10 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.base.util.Drools;
+import org.jboss.logmanager.Logger;
 
 /**
  * Compiles DRL to Drools' executable model.
@@ -38,6 +38,7 @@ public final class DroolsRuleCompiler implements RuleCompiler {
   // Drools descends once per cell of a row, and a row may have as many cells as a trigger.
   private static final long STACK_BYTES = 64L << 20;
 
+  // JBoss' own: java.util.logging's is another one where the process did not name its manager.
   // Held, so that its level stays. Where nobody has configured logging, as on the command line, the
   // records of every fired rule would pile up, and hold the classes of rule books long replaced.
   private static final Logger DROOLS = quiet(Logger.getLogger("org.drools"));
