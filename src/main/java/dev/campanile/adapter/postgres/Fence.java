@@ -13,11 +13,16 @@ import javax.sql.DataSource;
  */
 final class Fence {
 
+  // With the lock, and for this transaction alone: a frozen owner loses it after five seconds; and
+  // a
+  // batch looks its rows up by index, where the planner would rather read a small table whole.
   private static final String PASS =
       """
       UPDATE partition_owner SET batch_seq = batch_seq + 1
       WHERE partition = ? AND epoch = ? AND next_offset = ?
-      RETURNING batch_seq, clock_timestamp() AS now""";
+      RETURNING batch_seq, clock_timestamp() AS now,
+        set_config('idle_in_transaction_session_timeout', '5s', true),
+        set_config('random_page_cost', '1.1', true)""";
 
   private static final String MOVE =
       "UPDATE partition_owner SET next_offset = ? WHERE partition = ?";

@@ -13,9 +13,7 @@ import javax.sql.DataSource;
 
 /**
  * The data warehouse in PostgreSQL: one transaction per batch, at READ COMMITTED, over JDBC arrays.
- *
- * <p>Its connections should carry {@code idle_in_transaction_session_timeout} and {@code
- * tcpKeepAlive}, so that a frozen process loses its locks. Thread-safe.
+ * Thread-safe.
  */
 public final class PostgresWarehouse implements DataWarehouse {
 
