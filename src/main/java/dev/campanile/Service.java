@@ -1,24 +1,19 @@
 package dev.campanile;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import dev.campanile.adapter.folder.CampaignFolder;
 import dev.campanile.adapter.kafka.KafkaEventLog;
 import dev.campanile.adapter.kafka.KafkaTopic;
 import dev.campanile.adapter.kafka.KafkaWorkers;
 import dev.campanile.adapter.kafka.KafkaWorkers.Crew;
-import dev.campanile.adapter.micrometer.EngineMeters;
 import dev.campanile.api.Endings;
-import dev.campanile.engine.Committed;
 import dev.campanile.engine.PartitionEngine;
 import dev.campanile.engine.PartitionEngine.Ports;
-import dev.campanile.engine.RecentDecisions;
-import dev.campanile.engine.SignalCodec;
 import dev.campanile.engine.action.ActionExecutionControl;
-import dev.campanile.engine.state.HotStore;
 import dev.campanile.engine.time.TimeControl;
 import dev.campanile.engine.time.WakeUps;
-import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.translator.RuleBookKeeper;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -48,16 +43,12 @@ final class Service {
       Settings settings,
       KafkaTopic topic,
       KafkaEventLog log,
-      SignalCodec codec,
-      DataWarehouse warehouse,
-      HotStore hot,
+      Ports ports,
       WakeUps wakeUps,
       RuleBookKeeper keeper,
       CampaignFolder folder,
       ActionExecutionControl execution,
       Endings endings,
-      RecentDecisions decisions,
-      MeterRegistry registry,
       Clock clock) {
     this.topic = topic;
     this.log = log;
@@ -66,16 +57,14 @@ final class Service {
     this.execution = execution;
     this.endings = endings;
     this.clock = clock;
-    var meters = new EngineMeters(registry);
-    var ports = new Ports(warehouse, hot, keeper, batch -> announce(batch, decisions, meters));
     String owner = ManagementFactory.getRuntimeMXBean().getName();
     this.workers =
         new KafkaWorkers(
             topic,
             crew(settings),
-            codec,
+            ports.codec(),
             partition -> new PartitionEngine(ports, partition, owner),
-            () -> new TimeControl(hot, wakeUps, clock, PartitionEngine.HORIZON),
+            () -> new TimeControl(ports.hot(), wakeUps, clock, PartitionEngine.HORIZON),
             log);
   }
 
@@ -90,6 +79,7 @@ final class Service {
 
   /** Intake first, so that what is accepted can still be judged; the log last. */
   void stop(@Observes ShutdownEvent event) {
+    started = false;
     folder.close();
     workers.close();
     execution.close();
@@ -101,14 +91,14 @@ final class Service {
     return started && workers.alive();
   }
 
-  @Scheduled(every = "${campanile.campaigns.poll:PT1S}")
+  @Scheduled(every = "${campanile.campaigns.poll:PT1S}", concurrentExecution = SKIP)
   void lookForPublications() {
     if (started) {
       keeper.refresh(clock.instant());
     }
   }
 
-  @Scheduled(every = "10s")
+  @Scheduled(every = "10s", concurrentExecution = SKIP)
   void sweepOutbox() {
     if (started) {
       execution.sweep(workers.owned());
@@ -118,17 +108,11 @@ final class Service {
   /**
    * Whoever is still inside a campaign that has ended is led out, though a crash broke a walk off.
    */
-  @Scheduled(every = "10s")
+  @Scheduled(every = "10s", concurrentExecution = SKIP)
   void walkEndings() {
     if (started) {
       endings.walk();
     }
-  }
-
-  private void announce(Committed batch, RecentDecisions decisions, EngineMeters meters) {
-    execution.submit(batch.orders().toList());
-    decisions.committed(batch);
-    meters.committed(batch);
   }
 
   private static Crew crew(Settings settings) {

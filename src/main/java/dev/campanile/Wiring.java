@@ -12,6 +12,7 @@ import dev.campanile.adapter.json.JsonStates;
 import dev.campanile.adapter.json.JsonValues;
 import dev.campanile.adapter.kafka.KafkaEventLog;
 import dev.campanile.adapter.kafka.KafkaTopic;
+import dev.campanile.adapter.micrometer.EngineMeters;
 import dev.campanile.adapter.postgres.PostgresCampaignStore;
 import dev.campanile.adapter.postgres.PostgresCouponPools;
 import dev.campanile.adapter.postgres.PostgresInsiders;
@@ -28,7 +29,9 @@ import dev.campanile.api.DecisionDesk;
 import dev.campanile.api.Endings;
 import dev.campanile.api.LogWriter;
 import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.engine.Committed;
 import dev.campanile.engine.EventLog;
+import dev.campanile.engine.PartitionEngine.Ports;
 import dev.campanile.engine.RecentDecisions;
 import dev.campanile.engine.SignalCodec;
 import dev.campanile.engine.action.ActionExecutionControl;
@@ -51,6 +54,7 @@ import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.Checks;
 import dev.campanile.translator.RuleBookKeeper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.redis.client.Redis;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -213,6 +217,28 @@ final class Wiring {
   @Singleton
   RecentDecisions decisions() {
     return new RecentDecisions();
+  }
+
+  @Produces
+  @Singleton
+  Ports ports(
+      DataWarehouse warehouse,
+      HotStore hot,
+      RuleBookKeeper keeper,
+      SignalCodec codec,
+      ActionExecutionControl execution,
+      RecentDecisions decisions,
+      MeterRegistry registry,
+      Clock clock) {
+    var meters = new EngineMeters(registry);
+    Committed.Listener listener =
+        batch -> {
+          execution.submit(batch.orders().toList());
+          decisions.committed(batch);
+          meters.committed(batch);
+        };
+    Runnable refresh = () -> keeper.refresh(clock.instant());
+    return new Ports(warehouse, hot, keeper, refresh, codec, listener);
   }
 
   @Produces

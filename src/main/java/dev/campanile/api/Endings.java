@@ -1,11 +1,10 @@
 package dev.campanile.api;
 
-import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.warehouse.CampaignStore;
-import dev.campanile.engine.warehouse.CampaignStore.Listing;
 import dev.campanile.engine.warehouse.Insiders;
 import dev.campanile.engine.warehouse.Unavailable;
 import java.time.Clock;
@@ -57,7 +56,7 @@ public final class Endings {
     try {
       store.shelf().campaigns().stream()
           .filter(listing -> listing.status() == Status.ENDED)
-          .map(Listing::id)
+          .map(listing -> new CampaignKey(listing.id(), listing.version()))
           .forEach(this::leadOut);
     } catch (ProblemException | Unavailable unavailable) {
       LOG.warnf("Users inside ended campaigns wait: %s", unavailable.getMessage());
@@ -66,15 +65,15 @@ public final class Endings {
     }
   }
 
-  private void leadOut(CampaignId campaign) {
+  private void leadOut(CampaignKey campaign) {
     long led = 0;
-    List<UserId> users = insiders.of(campaign, Optional.empty(), CHUNK);
+    List<UserId> users = insiders.of(campaign.id(), Optional.empty(), CHUNK);
     while (!users.isEmpty()) {
       Instant now = clock.instant();
       log.append(
           users.stream().<Signal>map(user -> new Signal.Stopped(user, campaign, now)).toList());
       led += users.size();
-      users = insiders.of(campaign, Optional.of(users.getLast()), CHUNK);
+      users = insiders.of(campaign.id(), Optional.of(users.getLast()), CHUNK);
     }
     if (led > 0) {
       LOG.infof("Campaign %s has ended: %d users are led out.", campaign, led);

@@ -15,6 +15,10 @@ public record CampaignKey(CampaignId id, int version) implements Comparable<Camp
   /** Reads the printed form. */
   public static CampaignKey parse(String text) {
     int at = text.lastIndexOf('@');
+    if (at < 0 || !text.substring(at + 1).matches("\\d{1,9}")) {
+      throw new IllegalArgumentException(
+          "Expected a version such as welcome@3, but got '%s'.".formatted(text));
+    }
     return new CampaignKey(
         new CampaignId(text.substring(0, at)), Integer.parseInt(text.substring(at + 1)));
   }

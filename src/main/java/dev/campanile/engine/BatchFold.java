@@ -13,6 +13,7 @@ import dev.campanile.engine.warehouse.Judged;
 import dev.campanile.engine.warehouse.Sighting;
 import dev.campanile.engine.warehouse.Tallied;
 import dev.campanile.engine.warehouse.Writes;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,7 @@ import java.util.Set;
 final class BatchFold {
 
   private final StateControl control;
+  private final SignalCodec codec;
   private final Instant now;
   private final Map<UserId, UserState> before;
   private final Map<UserId, UserState> current;
@@ -40,8 +42,13 @@ final class BatchFold {
   private final List<Dead> dead = new ArrayList<>();
 
   BatchFold(
-      StateControl control, Instant now, Map<UserId, UserState> before, Set<Sighting> duplicates) {
+      StateControl control,
+      SignalCodec codec,
+      Instant now,
+      Map<UserId, UserState> before,
+      Set<Sighting> duplicates) {
     this.control = control;
+    this.codec = codec;
     this.now = now;
     this.before = before;
     this.current = new HashMap<>(before);
@@ -90,9 +97,14 @@ final class BatchFold {
       keep(offset, signal, control.step(state, signal, now));
     } catch (RuntimeException bug) {
       // Ours or a rule's: this one record waits for a person, everybody else goes on.
-      dead.add(new Dead(offset, signal.user().text(), signal.toString(), bug.toString()));
+      dead.add(new Dead(offset, signal.user().text(), payload(signal), bug.toString()));
       judged.add(new Judged(offset, signal, unchanged(state, Outcome.DEAD)));
     }
+  }
+
+  /** As it stands in the log, so that a person can send it again. */
+  private String payload(Signal signal) {
+    return new String(codec.encode(signal), StandardCharsets.UTF_8);
   }
 
   private void keep(long offset, Signal signal, Step step) {

@@ -2,12 +2,14 @@ package dev.campanile.engine;
 
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.HotStore;
+import dev.campanile.engine.state.HotStore.Hot;
 import dev.campanile.engine.state.HotStore.Namespace;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.StateControl;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.DataWarehouse.Batch;
+import dev.campanile.engine.warehouse.Fenced;
 import dev.campanile.engine.warehouse.Ownership;
 import dev.campanile.engine.warehouse.Unwritable;
 import dev.campanile.engine.warehouse.Writes;
@@ -34,11 +36,17 @@ public final class PartitionEngine implements AutoCloseable {
   /** How far ahead wake-ups are kept hot. */
   public static final Duration HORIZON = Duration.ofMinutes(15);
 
-  /** What a partition engine works with. */
+  /**
+   * What a partition engine works with.
+   *
+   * @param refresh brings the rule book up to what is published
+   */
   public record Ports(
       DataWarehouse warehouse,
       HotStore hot,
       Supplier<RuleBook> books,
+      Runnable refresh,
+      SignalCodec codec,
       Committed.Listener listener) {}
 
   private final Ports ports;
@@ -98,21 +106,39 @@ public final class PartitionEngine implements AutoCloseable {
     }
   }
 
+  /** Someone may be inside a version that another instance has just published: then once more. */
   private void processWhole(List<LogRecord> records) {
+    if (!judge(records, false)) {
+      ports.refresh().run();
+      useLatestBook();
+      judge(records, true);
+    }
+  }
+
+  /** False, and nothing done, where the book lacks a version that it must have. */
+  private boolean judge(List<LogRecord> records, boolean withAnyBook) {
     Set<UserId> users = BatchFold.users(records);
     Map<UserId, UserState> states = hot(users);
-    Writes writes;
     try (Batch batch = ports.warehouse().begin(mine)) {
       Set<UserId> misses = new HashSet<>(users);
       misses.removeAll(states.keySet());
       states.putAll(batch.load(misses));
+      if (!withAnyBook && !states.values().stream().allMatch(book::covers)) {
+        return false;
+      }
       var duplicates = batch.seen(BatchFold.sightings(records));
-      writes = new BatchFold(control, batch.now(), states, duplicates).fold(records, book.hash());
+      var fold = new BatchFold(control, ports.codec(), batch.now(), states, duplicates);
+      Writes writes = fold.fold(records, book.hash());
       batch.write(writes);
       mine = batch.commit();
+      announce(writes);
       states.putAll(writes.after());
       heat(states.values(), batch.now());
+      return true;
     }
+  }
+
+  private void announce(Writes writes) {
     ports
         .listener()
         .committed(
@@ -128,7 +154,8 @@ public final class PartitionEngine implements AutoCloseable {
   }
 
   private void heat(Collection<UserState> states, Instant now) {
-    if (ports.hot().write(namespace, states, now.plus(HORIZON))) {
+    List<Hot> waking = states.stream().map(state -> new Hot(state, control.wakeAt(state))).toList();
+    if (ports.hot().write(namespace, waking, now.plus(HORIZON))) {
       namespace = namespace.next();
     } else {
       reclaim();
@@ -139,13 +166,13 @@ public final class PartitionEngine implements AutoCloseable {
   private void reclaim() {
     Ownership again = ports.warehouse().claim(mine.partition(), owner);
     if (again.nextOffset() != mine.nextOffset()) {
-      throw new dev.campanile.engine.warehouse.Fenced(mine);
+      throw new Fenced(mine);
     }
     mine = again;
     namespace = new Namespace(mine.partition(), mine.epoch(), 0);
   }
 
-  private static LogRecord unreadable(LogRecord logRecord, Unwritable why) {
+  private LogRecord unreadable(LogRecord logRecord, Unwritable why) {
     return switch (logRecord) {
       case LogRecord.Readable(long offset, var signal) ->
           new LogRecord.Unreadable(offset, signal.toString(), String.valueOf(why.getMessage()));

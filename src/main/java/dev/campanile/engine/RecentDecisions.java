@@ -1,9 +1,12 @@
 package dev.campanile.engine;
 
 import dev.campanile.engine.EventLog.Position;
+import dev.campanile.engine.state.Step;
+import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.Judged;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -45,12 +48,20 @@ public final class RecentDecisions implements Decisions, Committed.Listener {
   public synchronized void committed(Committed batch) {
     for (Judged judged : batch.judged()) {
       Position position = new Position(batch.partition(), judged.offset());
-      recent.put(position, judged);
+      recent.put(position, withoutState(judged));
       CompletableFuture<Judged> answer = asked.remove(position);
       if (answer != null) {
         answer.completeAsync(() -> judged);
       }
     }
+  }
+
+  /** A state may be large, and whoever asks wants to know what was done. */
+  private static Judged withoutState(Judged judged) {
+    Step step = judged.step();
+    UserState none = UserState.unknown(judged.signal().user());
+    var deed = new Step(none, step.outcome(), step.orders(), step.facts(), List.of());
+    return new Judged(judged.offset(), judged.signal(), deed);
   }
 
   private synchronized void forget(Position position) {

@@ -3,7 +3,7 @@ package dev.campanile.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.EventLog.Position;
 import dev.campanile.engine.state.Signal;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class LogWriterTest {
 
   private static final Signal SIGNAL =
-      new Signal.Stopped(new UserId("anna"), new CampaignId("c"), Instant.EPOCH);
+      new Signal.Stopped(new UserId("anna"), CampaignKey.parse("c@1"), Instant.EPOCH);
 
   private final ScriptedLog log = new ScriptedLog();
   private final LogWriter writer = new LogWriter(log, Duration.ofMillis(50));

@@ -16,6 +16,7 @@ import dev.campanile.engine.state.UserState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ abstract class HotStoreContract {
     // then
     assertThat(store.read(next.next(), Set.of(ANNA))).isEmpty();
     assertThat(store.write(next.next(), List.of(), HORIZON)).isFalse();
-    assertThat(store.write(NEW, List.of(state(ANNA, 9)), HORIZON)).isFalse();
+    assertThat(store.write(NEW, hot(state(ANNA, 9)), HORIZON)).isFalse();
     assertThat(store.read(next, Set.of(ANNA))).contains(Map.of(ANNA, full(ANNA, 1)));
   }
 
@@ -100,7 +101,7 @@ abstract class HotStoreContract {
     flush();
     // then
     assertThat(store.read(next, Set.of(ANNA))).isEmpty();
-    assertThat(store.write(next, List.of(full(ANNA, 2)), HORIZON)).isFalse();
+    assertThat(store.write(next, hot(full(ANNA, 2)), HORIZON)).isFalse();
     assertThat(store.due(next, HORIZON, 9)).isEmpty();
   }
 
@@ -114,7 +115,7 @@ abstract class HotStoreContract {
     older.run();
     // then
     assertThat(store.read(second, Set.of(ANNA))).isEmpty();
-    assertThat(store.write(second, List.of(state(ANNA, 3)), HORIZON)).isFalse();
+    assertThat(store.write(second, hot(state(ANNA, 3)), HORIZON)).isFalse();
   }
 
   @Test
@@ -235,8 +236,20 @@ abstract class HotStoreContract {
   }
 
   Namespace write(Namespace namespace, UserState... states) {
-    assertThat(store.write(namespace, List.of(states), HORIZON)).isTrue();
+    assertThat(store.write(namespace, hot(states), HORIZON)).isTrue();
     return namespace.next();
+  }
+
+  private static List<HotStore.Hot> hot(UserState... states) {
+    return Arrays.stream(states).map(HotStoreContract::waking).toList();
+  }
+
+  private static HotStore.Hot waking(UserState state) {
+    return new HotStore.Hot(
+        state,
+        state.participations().stream()
+            .flatMap(one -> one.wakeAt().stream())
+            .min(Instant::compareTo));
   }
 
   static UserState sleeping(UserId user, long version, Instant wakeAt) {

@@ -50,20 +50,17 @@ public final class InMemoryHotStore implements HotStore {
   }
 
   @Override
-  public synchronized boolean write(
-      Namespace namespace, Collection<UserState> states, Instant horizon) {
+  public synchronized boolean write(Namespace namespace, Collection<Hot> states, Instant horizon) {
     if (current(namespace).isEmpty()) {
       return false;
     }
     Content content = contents.computeIfAbsent(Place.of(namespace), place -> new Content());
     content.generation++;
-    for (UserState state : states) {
-      content.states.put(state.user(), state);
-      content.wheel.remove(state.user());
-      state
-          .wakeAt()
-          .filter(at -> !at.isAfter(horizon))
-          .ifPresent(at -> content.wheel.put(state.user(), at));
+    for (Hot hot : states) {
+      UserId user = hot.state().user();
+      content.states.put(user, hot.state());
+      content.wheel.remove(user);
+      hot.wakeAt().filter(at -> !at.isAfter(horizon)).ifPresent(at -> content.wheel.put(user, at));
     }
     return true;
   }

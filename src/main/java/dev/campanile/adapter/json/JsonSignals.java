@@ -3,7 +3,7 @@ package dev.campanile.adapter.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.campaign.ActionId;
-import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
@@ -29,7 +29,7 @@ public final class JsonSignals implements SignalCodec {
   private static final Set<String> SETTLED =
       Set.of("signal", "user", "order", "action", "succeeded", "result", "at");
   private static final Set<String> PROFILE = Set.of("signal", "user", "changes", "at");
-  private static final Set<String> STOPPED = Set.of("signal", "user", "campaign", "at");
+  private static final Set<String> STOPPED = Set.of("signal", "user", "last", "at");
 
   @Override
   public byte[] encode(Signal signal) {
@@ -76,7 +76,7 @@ public final class JsonSignals implements SignalCodec {
       }
       case Signal.Stopped stopped -> {
         out.writeStringField("signal", "stopped");
-        out.writeStringField("campaign", stopped.campaign().text());
+        out.writeStringField("last", stopped.last().toString());
         out.writeStringField("at", stopped.at().toString());
       }
     }
@@ -147,7 +147,7 @@ public final class JsonSignals implements SignalCodec {
 
   private static Signal stopped(Fields fields) {
     return new Signal.Stopped(
-        user(fields), new CampaignId(fields.text("campaign")), fields.instant("at"));
+        user(fields), CampaignKey.parse(fields.text("last")), fields.instant("at"));
   }
 
   private static UserId user(Fields fields) {

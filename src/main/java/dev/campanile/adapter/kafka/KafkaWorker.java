@@ -48,7 +48,8 @@ final class KafkaWorker implements Runnable {
       IntFunction<PartitionEngine> engines,
       Supplier<TimeControl> times,
       EventLog log,
-      Collection<Integer> owned) {}
+      Collection<Integer> owned,
+      Collection<Integer> refused) {}
 
   private static final Logger LOG = Logger.getLogger(KafkaWorker.class);
   private static final Duration POLL = Duration.ofMillis(100);
@@ -94,7 +95,15 @@ final class KafkaWorker implements Runnable {
 
   @Override
   public void run() {
-    subscribe();
+    try {
+      subscribe();
+      work();
+    } finally {
+      close();
+    }
+  }
+
+  private void work() {
     while (running) {
       try {
         turn();
@@ -108,9 +117,12 @@ final class KafkaWorker implements Runnable {
             "The log or the warehouse does not answer, trying again: %s", unavailable.getMessage());
         rejoin();
         pause();
+      } catch (RuntimeException bug) {
+        LOG.error("A batch could not be judged, trying again.", bug);
+        rejoin();
+        pause();
       }
     }
-    close();
   }
 
   void stop() {
@@ -188,19 +200,26 @@ final class KafkaWorker implements Runnable {
       var end = consumer.endOffsets(partitions);
       for (TopicPartition partition : partitions) {
         PartitionEngine engine = parts.engines().apply(partition.partition());
-        consumer.seek(partition, engine.nextOffset());
         if (engine.nextOffset() < first.get(partition)
             || engine.nextOffset() > end.get(partition)) {
-          // Judging on would skip what was accepted, or judge another log's records under these
-          // offsets.
           LOG.errorf(
               "Partition %s stops: expected offset %d in the log, but the log holds %d to %d.",
               partition, engine.nextOffset(), first.get(partition), end.get(partition));
-          consumer.pause(Set.of(partition));
+          refuse(partition, engine);
+        } else {
+          consumer.seek(partition, engine.nextOffset());
+          assigned.put(partition.partition(), new Assigned(engine, parts.times().get()));
+          parts.owned().add(partition.partition());
         }
-        assigned.put(partition.partition(), new Assigned(engine, parts.times().get()));
-        parts.owned().add(partition.partition());
       }
+    }
+
+    /** Judging on would skip what was accepted, or judge another log under these offsets. */
+    private void refuse(TopicPartition partition, PartitionEngine engine) {
+      engine.close();
+      parts.refused().add(partition.partition());
+      consumer.seekToEnd(Set.of(partition));
+      consumer.pause(Set.of(partition));
     }
 
     @Override

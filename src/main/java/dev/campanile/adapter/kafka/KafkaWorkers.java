@@ -27,6 +27,7 @@ public final class KafkaWorkers implements AutoCloseable {
   private final List<KafkaWorker> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Set<Integer> owned = KafkaWorker.noPartitions();
+  private final Set<Integer> refused = KafkaWorker.noPartitions();
 
   public KafkaWorkers(
       KafkaTopic topic,
@@ -37,7 +38,7 @@ public final class KafkaWorkers implements AutoCloseable {
       EventLog log) {
     var parts =
         new KafkaWorker.Parts(
-            topic, crew.group(), crew.batchSize(), codec, engines, times, log, owned);
+            topic, crew.group(), crew.batchSize(), codec, engines, times, log, owned, refused);
     for (int i = 0; i < crew.workers(); i++) {
       KafkaWorker worker = new KafkaWorker(parts);
       workers.add(worker);
@@ -54,9 +55,9 @@ public final class KafkaWorkers implements AutoCloseable {
     return Set.copyOf(owned);
   }
 
-  /** Whether every worker is alive. */
+  /** Whether every worker is alive, and none has been given a log that is not the one it knows. */
   public boolean alive() {
-    return threads.stream().allMatch(Thread::isAlive);
+    return refused.isEmpty() && threads.stream().allMatch(Thread::isAlive);
   }
 
   /** Lets every worker finish its batch and leave the group. */

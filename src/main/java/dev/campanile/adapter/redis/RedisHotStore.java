@@ -68,13 +68,13 @@ public final class RedisHotStore implements HotStore {
   }
 
   @Override
-  public boolean write(Namespace namespace, Collection<UserState> written, Instant horizon) {
+  public boolean write(Namespace namespace, Collection<Hot> written, Instant horizon) {
     List<String> arguments = new ArrayList<>();
     arguments.add(generation(namespace));
     arguments.add(generation(namespace.next()));
     arguments.add(MILLIS_TO_LIVE);
     try {
-      written.forEach(state -> states.write(state, wake(state, horizon), arguments));
+      written.forEach(hot -> states.write(hot.state(), wake(hot, horizon), arguments));
     } catch (RuntimeException bug) {
       // The batch is committed: a failure here must not look like one of its writes.
       LOG.error("A state cannot be kept hot.", bug);
@@ -134,9 +134,8 @@ public final class RedisHotStore implements HotStore {
     }
   }
 
-  private static String wake(UserState state, Instant horizon) {
-    return state
-        .wakeAt()
+  private static String wake(Hot hot, Instant horizon) {
+    return hot.wakeAt()
         .filter(at -> !at.isAfter(horizon))
         .map(at -> Long.toString(ceiling(at)))
         .orElse("");

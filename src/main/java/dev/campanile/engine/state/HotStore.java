@@ -25,6 +25,9 @@ public interface HotStore {
     }
   }
 
+  /** A state, and when it is to be woken; a campaign that does not run wakes nobody. */
+  record Hot(UserState state, Optional<Instant> wakeAt) {}
+
   /** A user who is to be woken. */
   record Wake(UserId user, Instant at) {}
 
@@ -38,7 +41,7 @@ public interface HotStore {
    * Writes states and arms or disarms their wake-ups, and moves on to the next generation; false
    * where lost.
    */
-  boolean write(Namespace namespace, Collection<UserState> states, Instant horizon);
+  boolean write(Namespace namespace, Collection<Hot> states, Instant horizon);
 
   /**
    * Up to {@code most} wake-ups that are due, earliest first. They stay until their users' states

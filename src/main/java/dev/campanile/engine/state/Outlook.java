@@ -48,7 +48,9 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
     for (Named<Tally> tally : stop.tallies()) {
       Measure measure = here.measures().get(tally.name());
       if (measure != null) {
-        next = earlier(next, measure.nextLeave(tally.meaning(), turn.clock(), zone).orElse(next));
+        // From the last judging, not from now: what leaves at the instant of an event is still to
+        // come.
+        next = earlier(next, measure.nextLeave(tally.meaning(), here.timedTo(), zone).orElse(next));
       }
     }
     return Optional.ofNullable(next);

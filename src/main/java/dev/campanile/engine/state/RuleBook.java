@@ -48,6 +48,11 @@ public record RuleBook(
         sorted, Map.copyOf(standings), lexicon, rules, conventions, hash, doors(sorted, standings));
   }
 
+  /** Whether it has the machine of every participation of a user. */
+  public boolean covers(UserState state) {
+    return state.participations().stream().allMatch(p -> machines.containsKey(p.campaign()));
+  }
+
   Optional<Machine> machine(CampaignKey campaign) {
     return Optional.ofNullable(machines.get(campaign));
   }

@@ -2,7 +2,7 @@ package dev.campanile.engine.state;
 
 import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Attributes;
-import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.UserId;
 import java.time.Instant;
@@ -46,6 +46,15 @@ public sealed interface Signal {
   record ProfileChanged(UserId user, Map<String, @Nullable Object> changes, Instant at)
       implements Signal {}
 
-  /** An operator ended the campaign: whoever is inside leaves. */
-  record Stopped(UserId user, CampaignId campaign, Instant at) implements Signal {}
+  /**
+   * An operator ended the campaign: whoever is inside leaves.
+   *
+   * @param last the version that was open then; who has entered a later one stays
+   */
+  record Stopped(UserId user, CampaignKey last, Instant at) implements Signal {
+
+    boolean ends(CampaignKey campaign) {
+      return campaign.id().equals(last.id()) && campaign.version() <= last.version();
+    }
+  }
 }

@@ -162,7 +162,7 @@ public final class StateControl implements AutoCloseable {
   private Step stopped(Turn turn, Signal.Stopped stopped) {
     List<Participation> inside =
         turn.participations().stream()
-            .filter(p -> p.active() && p.campaign().id().equals(stopped.campaign()))
+            .filter(p -> p.active() && stopped.ends(p.campaign()))
             .toList();
     return dated(turn, stopped.at(), walk -> inside.forEach(walk::stop));
   }
@@ -172,6 +172,8 @@ public final class StateControl implements AutoCloseable {
   }
 
   private boolean moves(Participation participation) {
-    return participation.active() && book.running(participation.campaign().id());
+    return participation.active()
+        && book.machine(participation.campaign()).isPresent()
+        && book.running(participation.campaign().id());
   }
 }

@@ -41,11 +41,6 @@ public record UserState(
     memories = Collections.unmodifiableMap(new TreeMap<>(memories));
   }
 
-  /** When time alone may next move this user. */
-  public Optional<Instant> wakeAt() {
-    return participations.stream().flatMap(p -> p.wakeAt().stream()).min(Instant::compareTo);
-  }
-
   public UserState withProfile(Attributes attributes) {
     return new UserState(
         user, version, attributes, latest, clock, entered, participations, memories);

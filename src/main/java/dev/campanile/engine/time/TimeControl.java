@@ -28,7 +28,12 @@ public final class TimeControl {
   private static final Duration SWEEP = Duration.ofSeconds(10);
   private static final Duration SWEEP_LAG = Duration.ofSeconds(5);
   private static final Duration LOAD = Duration.ofMinutes(1);
-  private static final Duration UNDER_WAY = Duration.ofSeconds(30);
+  private static final Duration UNDER_WAY = Duration.ofSeconds(5);
+
+  /** How many wake-ups one loading brings; the earliest, and the next ones a second later. */
+  private static final int LOADED = 5_000;
+
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   private final HotStore hot;
   private final WakeUps wakeUps;
@@ -37,6 +42,7 @@ public final class TimeControl {
   private final Map<Wake, Instant> underWay = new HashMap<>();
   private Instant nextSweep = Instant.MIN;
   private Instant nextLoad = Instant.MIN;
+  private Instant lastLoad = Instant.EPOCH;
   private long loadedEpoch = -1;
 
   public TimeControl(HotStore hot, WakeUps wakeUps, Clock clock, Duration horizon) {
@@ -64,12 +70,15 @@ public final class TimeControl {
   }
 
   private void load(Namespace namespace, Instant now) {
-    if (now.isBefore(nextLoad) && namespace.epoch() == loadedEpoch) {
+    boolean anew = namespace.epoch() != loadedEpoch && !now.isBefore(lastLoad.plus(SOON));
+    if (now.isBefore(nextLoad) && !anew) {
       return;
     }
-    nextLoad = now.plus(LOAD);
+    List<Wake> next = waiting(namespace.partition(), now.plus(horizon), LOADED);
+    hot.arm(namespace, next);
+    lastLoad = now;
+    nextLoad = now.plus(next.size() < LOADED ? LOAD : SOON);
     loadedEpoch = namespace.epoch();
-    hot.arm(namespace, waiting(namespace.partition(), now.plus(horizon), Integer.MAX_VALUE));
   }
 
   private List<Wake> sweep(Namespace namespace, Instant now) {

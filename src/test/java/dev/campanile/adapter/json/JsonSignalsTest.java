@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Attributes;
-import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
@@ -60,7 +60,7 @@ final class JsonSignalsTest {
             new Attributes(Map.of("code", "X")),
             TIME),
         new Signal.ProfileChanged(ANNA, changes, TIME),
-        new Signal.Stopped(ANNA, new CampaignId("welcome"), TIME));
+        new Signal.Stopped(ANNA, CampaignKey.parse("welcome@2"), TIME));
   }
 
   @Test

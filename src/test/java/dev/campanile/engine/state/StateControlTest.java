@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.testkit.Books;
@@ -74,7 +75,9 @@ final class StateControlTest {
     scenario.publish(book(Status.ENDED));
     scenario.elapse(HOUR);
     // when
-    scenario.apply(new Signal.Stopped(new UserId("anna"), WAITING.id(), Scenario.START.plus(HOUR)));
+    scenario.apply(
+        new Signal.Stopped(
+            new UserId("anna"), new CampaignKey(WAITING.id(), 1), Scenario.START.plus(HOUR)));
     scenario.happens("start", Map.of());
     // then
     assertThat(scenario.nodes()).isEmpty();

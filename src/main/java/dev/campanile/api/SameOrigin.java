@@ -1,0 +1,59 @@
+package dev.campanile.api;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Keeps pages of other sites, open in a browser on this machine, from talking to the service.
+ *
+ * <p>While it listens on loopback alone, the host that is asked for must be a name of loopback,
+ * lest a foreign name be made to point here; and a request that a page sends must be of this
+ * origin.
+ */
+@Provider
+public final class SameOrigin implements ContainerRequestFilter {
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  private final boolean loopback;
+
+  public SameOrigin(@ConfigProperty(name = "quarkus.http.host") String listening) {
+    this.loopback = LOOPBACK.contains(listening);
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String host = request.getUriInfo().getRequestUri().getHost();
+    if (loopback && !LOOPBACK.contains(host)) {
+      refuse(request, "Expected a request to localhost, but it is to another host.");
+    } else if (foreign(request)) {
+      refuse(request, "Expected a request of this origin, but a page of another site sent it.");
+    }
+  }
+
+  private static boolean foreign(ContainerRequestContext request) {
+    String origin = request.getHeaderString("Origin");
+    return origin != null && !sameAuthority(origin, request.getUriInfo().getRequestUri());
+  }
+
+  private static boolean sameAuthority(String origin, URI asked) {
+    try {
+      return asked.getAuthority().equals(URI.create(origin).getAuthority());
+    } catch (IllegalArgumentException opaque) {
+      return false;
+    }
+  }
+
+  private static void refuse(ContainerRequestContext request, String detail) {
+    request.abortWith(
+        Response.status(Response.Status.FORBIDDEN)
+            .type(Problem.MEDIA_TYPE)
+            .entity(Problem.blank(403, "Forbidden", detail))
+            .build());
+  }
+}
