@@ -256,10 +256,11 @@ final class Wiring {
       LogWriter log,
       RecentDecisions decisions,
       DataWarehouse warehouse,
+      Records records,
       RuleBookKeeper keeper,
       Clock clock) {
     return new DecisionDesk(
-        log, decisions, warehouse, keeper, clock, settings.decision().timeout());
+        log, decisions, warehouse, records::seen, keeper, clock, settings.decision().timeout());
   }
 
   @Produces

@@ -184,7 +184,8 @@ CREATE TABLE orders (
   node          text COLLATE "C" NOT NULL,
   action        text COLLATE "C" NOT NULL,
   kind          text COLLATE "C" NOT NULL,
-  parameters    jsonb NOT NULL,
+  -- json, not jsonb: a retry must send the bytes of the first attempt, so the order of keys counts
+  parameters    json NOT NULL,
   ordered_at    timestamptz NOT NULL,
   cause_source  text COLLATE "C",
   cause_id      text COLLATE "C",

@@ -3,9 +3,11 @@ package dev.campanile.api;
 import dev.campanile.campaign.Event;
 import dev.campanile.engine.Decisions;
 import dev.campanile.engine.EventLog.Position;
+import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.StateControl;
+import dev.campanile.engine.state.Step;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Judged;
@@ -16,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Answers what an event did, or would do. Thread-safe. */
@@ -24,23 +27,27 @@ public final class DecisionDesk {
   private final LogWriter log;
   private final Decisions decisions;
   private final DataWarehouse warehouse;
+  private final Predicate<Event> seen;
   private final Supplier<RuleBook> book;
   private final Clock clock;
   private final Duration patience;
 
   /**
+   * @param seen whether an event has been judged before
    * @param patience how long a caller waits for the event to be judged
    */
   public DecisionDesk(
       LogWriter log,
       Decisions decisions,
       DataWarehouse warehouse,
+      Predicate<Event> seen,
       Supplier<RuleBook> book,
       Clock clock,
       Duration patience) {
     this.log = log;
     this.decisions = decisions;
     this.warehouse = warehouse;
+    this.seen = seen;
     this.book = book;
     this.clock = clock;
     this.patience = patience;
@@ -51,9 +58,12 @@ public final class DecisionDesk {
     return Decision.of(judged(position, event).step(), false);
   }
 
-  /** Judges the event on the stored state as it is; that the event was there before is not seen. */
+  /** Judges the event on the stored state as it is. */
   Decision dryRun(Event event) {
     UserState state = warehouse.read(event.user());
+    if (seen.test(event)) {
+      return Decision.of(new Step(state, Outcome.DUPLICATE, List.of(), List.of(), List.of()), true);
+    }
     try (var control = new StateControl(book.get())) {
       return Decision.of(control.step(state, new Signal.Happened(event), clock.instant()), true);
     }

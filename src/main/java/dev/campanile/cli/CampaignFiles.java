@@ -3,10 +3,14 @@ package dev.campanile.cli;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.Violation.Severity;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Campaign files as the commands see them. */
@@ -37,6 +41,20 @@ final class CampaignFiles {
     String severity = violation.severity() == Severity.ERROR ? "" : "warning: ";
     String advice = violation.advice().isEmpty() ? "" : " " + violation.advice();
     return file + ":" + violation.place() + ": " + severity + violation.message() + advice;
+  }
+
+  /** The text of a file; where it cannot be had, that is said instead. */
+  static Optional<String> text(Path file, PrintWriter out) {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (NoSuchFileException missing) {
+      out.println(file + ":1:1: Expected a file, but there is none.");
+    } catch (CharacterCodingException binary) {
+      out.println(file + ":1:1: Expected text in UTF-8, but it is something else.");
+    } catch (IOException unreadable) {
+      out.println(file + ":1:1: Expected to read the file, but: " + unreadable.getMessage());
+    }
+    return Optional.empty();
   }
 
   private static boolean isCampaign(Path file) {

@@ -6,7 +6,6 @@ import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.CampaignTranslator.Translation;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,6 +26,7 @@ import picocli.CommandLine.Spec;
 public final class Check implements Callable<Integer> {
 
   private final Supplier<CampaignTranslator> translator;
+  private CampaignTranslator campaigns;
 
   @Spec private CommandSpec spec;
 
@@ -46,23 +46,28 @@ public final class Check implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CampaignTranslator campaigns = translator.get();
+    campaigns = translator.get();
     PrintWriter out = spec.commandLine().getOut();
     List<Path> files = CampaignFiles.in(paths);
     int refused = 0;
     for (Path file : files) {
-      List<Violation> found = violations(campaigns, file);
-      found.forEach(violation -> out.println(CampaignFiles.line(file, violation)));
-      refused += found.stream().anyMatch(v -> v.severity() == Severity.ERROR) ? 1 : 0;
+      boolean fine =
+          CampaignFiles.text(file, out).filter(text -> fine(text, file, out)).isPresent();
+      refused += fine ? 0 : 1;
     }
     out.printf("%d of %d campaigns can be published%n", files.size() - refused, files.size());
     out.flush();
     return refused == 0 ? 0 : 1;
   }
 
-  private static List<Violation> violations(CampaignTranslator campaigns, Path file)
-      throws IOException {
-    return switch (campaigns.translate(Files.readString(file), id -> 1)) {
+  private boolean fine(String text, Path file, PrintWriter out) {
+    List<Violation> found = violations(text);
+    found.forEach(violation -> out.println(CampaignFiles.line(file, violation)));
+    return found.stream().noneMatch(violation -> violation.severity() == Severity.ERROR);
+  }
+
+  private List<Violation> violations(String text) {
+    return switch (campaigns.translate(text, id -> 1)) {
       case Translation.Refused(var violations) -> violations;
       case Translation.Translated translated -> translated.warnings();
     };

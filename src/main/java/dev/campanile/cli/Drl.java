@@ -2,10 +2,9 @@ package dev.campanile.cli;
 
 import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.CampaignTranslator.Translation;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -36,10 +35,16 @@ public final class Drl implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    return switch (translator.get().translate(Files.readString(file), id -> 1)) {
+    Optional<String> text = CampaignFiles.text(file, err);
+    err.flush();
+    return text.isEmpty() ? 1 : print(text.get(), out, err);
+  }
+
+  private int print(String text, PrintWriter out, PrintWriter err) {
+    return switch (translator.get().translate(text, id -> 1)) {
       case Translation.Refused(var violations) -> {
         violations.forEach(violation -> err.println(CampaignFiles.line(file, violation)));
         err.flush();

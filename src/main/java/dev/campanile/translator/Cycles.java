@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +30,9 @@ final class Cycles {
   /** Enough for any graph that a person has drawn; beyond it the search gives up. */
   private static final int MOST_STEPS = 20_000;
 
+  /** The longest way round that is looked for; a longer one is stopped by the engine. */
+  private static final int LONGEST = 500;
+
   private final CampaignGraph graph;
   private final Findings findings;
   private final Set<Set<NodeId>> told = new HashSet<>();
@@ -40,19 +44,21 @@ final class Cycles {
   }
 
   void check() {
-    graph.nodes().keySet().forEach(node -> walk(node, new ArrayList<>()));
+    Map<NodeId, List<Edge>> leaving =
+        graph.edges().stream().collect(Collectors.groupingBy(Edge::from));
+    graph.nodes().keySet().forEach(node -> walk(node, leaving, new ArrayList<>()));
   }
 
-  private void walk(NodeId here, List<Edge> way) {
-    for (Edge edge : graph.leaving(here)) {
-      if (++steps > MOST_STEPS || !mayHoldOnArrival(edge.when())) {
+  private void walk(NodeId here, Map<NodeId, List<Edge>> leaving, List<Edge> way) {
+    for (Edge edge : leaving.getOrDefault(here, List.of())) {
+      if (++steps > MOST_STEPS || way.size() == LONGEST || !mayHoldOnArrival(edge.when())) {
         continue;
       }
       way.add(edge);
       if (edge.to().equals(way.getFirst().from())) {
         tell(way);
       } else if (way.stream().noneMatch(former -> former.from().equals(edge.to()))) {
-        walk(edge.to(), way);
+        walk(edge.to(), leaving, way);
       }
       way.removeLast();
     }

@@ -19,7 +19,9 @@ import dev.campanile.testkit.Languages;
 import dev.campanile.testkit.ManualClock;
 import dev.campanile.testkit.ScriptedLog;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +47,13 @@ final class DecisionDeskTest {
   private final InMemoryWarehouse warehouse = new InMemoryWarehouse(clock);
   private final ScriptedLog log = new ScriptedLog();
   private final CompletableFuture<Judged> answer = new CompletableFuture<>();
+  private final Set<Event> seen = new HashSet<>();
   private final DecisionDesk desk =
       new DecisionDesk(
           new LogWriter(log, Duration.ofSeconds(1)),
           position -> answer,
           warehouse,
+          seen::contains,
           () -> BOOK,
           clock,
           Duration.ofMillis(50));
@@ -96,5 +100,15 @@ final class DecisionDeskTest {
     assertThat(decision.edges()).extracting(Decision.Edge::to).containsExactly("greet");
     assertThat(log.kept()).isEmpty();
     assertThat(warehouse.read(event.user()).version()).isZero();
+  }
+
+  @Test
+  void aDryRunKnowsWhatWasSeenBefore() {
+    // given
+    seen.add(event);
+    // when
+    Decision decision = desk.dryRun(event);
+    // then
+    assertThat(decision.outcome()).isEqualTo("duplicate");
   }
 }

@@ -11,6 +11,7 @@ import dev.campanile.campaign.Violation.Severity;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.Reading;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -264,6 +265,22 @@ final class ChecksTest {
     return "WELCOME10".equals(name)
         ? List.of()
         : List.of("Expected a coupon pool, but there is none.\nMaybe load it.");
+  }
+
+  @Test
+  void aLongChainIsNoCircle() {
+    // given
+    var text = new StringBuilder("campaign: c\nentry: [ { when: [[\"event x\"]], to: n0 } ]\n");
+    text.append("nodes: { n0: {}");
+    IntStream.rangeClosed(1, 3_000).forEach(i -> text.append(", n%d: {}".formatted(i)));
+    text.append(" }\nedges:\n");
+    for (int i = 0; i < 3_000; i++) {
+      text.append("  - { from: n%d, to: n%d, when: [[\"always\"]] }\n".formatted(i, i + 1));
+    }
+    // when
+    List<Violation> found = check(text.toString());
+    // then
+    assertThat(found).isEmpty();
   }
 
   private static String twoNodes(String trigger) {

@@ -59,7 +59,7 @@ final class FilePublisher {
             case CAPS -> error("Expected what the engine executes, but caps are not executed yet.");
             default -> campaign(path, id, text, found, now);
           };
-    } catch (RuntimeException storeOrCompiler) {
+    } catch (RuntimeException | StackOverflowError storeOrCompiler) {
       LOG.debugf(storeOrCompiler, "%s was not published.", path);
       violations = error("Expected to publish it, but: " + storeOrCompiler.getMessage());
     }

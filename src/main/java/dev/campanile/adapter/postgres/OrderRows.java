@@ -24,7 +24,7 @@ final class OrderRows {
       INSERT INTO orders (partition, next_attempt, log_offset, key, user_id, participation, campaign, version, node,
         action, kind, parameters, ordered_at, cause_source, cause_id)
       SELECT ?, ?::timestamptz, x.log_offset, x.key, x.user_id, x.participation, x.campaign, x.version, x.node,
-        x.action, x.kind, x.parameters::jsonb, x.ordered_at::timestamptz, x.cause_source, x.cause_id
+        x.action, x.kind, x.parameters::json, x.ordered_at::timestamptz, x.cause_source, x.cause_id
       FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
         ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
       AS x (log_offset, key, user_id, participation, campaign, version, node,

@@ -76,8 +76,23 @@ final class OutboxWriter {
         some -> settled.addAll(outbox.keep(map(some, Note.Keep::order), clock.instant())));
     persist(only(Note.Again.class, batch), some -> outbox.retry(map(some, Note.Again::retry)));
     persist(only(Note.Aside.class, batch), some -> outbox.park(map(some, Note.Aside::parked)));
+    batch.forEach(OutboxWriter::tell);
     reporter.report(settled); // before they are let go, or a sweep reports them as well
     batch.forEach(written);
+  }
+
+  /** What will not be tried again by itself is told to whoever reads the log. */
+  private static void tell(Note note) {
+    String order = "order=%s kind=%s ".formatted(note.order().key(), note.order().kind());
+    switch (note) {
+      case Note.Aside(Parked parked) ->
+          LOG.log(System.Logger.Level.WARNING, order + "waits for a person: " + parked.reason());
+      case Note.Settle(Settlement settlement) when !settlement.succeeded() ->
+          LOG.log(System.Logger.Level.WARNING, order + "failed: " + settlement.result().values());
+      case Note.Settle settled -> {}
+      case Note.Again again -> {}
+      case Note.Keep kept -> {}
+    }
   }
 
   private <N extends Note> void persist(List<N> some, Consumer<List<N>> write)

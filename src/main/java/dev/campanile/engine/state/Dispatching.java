@@ -88,7 +88,7 @@ final class Dispatching {
             node.id(),
             action.id(),
             action.kind(),
-            new Rendering(references).of(action.parameters()),
+            new Rendering(references, turn.before().user()).of(action.parameters()),
             turn.clock()));
   }
 

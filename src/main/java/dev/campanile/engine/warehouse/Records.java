@@ -2,6 +2,7 @@ package dev.campanile.engine.warehouse;
 
 import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.UserId;
@@ -93,6 +94,14 @@ public interface Records {
 
   /** What the sightings of an event did, the first one first. */
   List<Deed> deeds(UserId user, EventId id);
+
+  /** Whether the event is one that was seen before. */
+  default boolean seen(Event event) {
+    var sighting = new Sighting(event.user(), event.id(), event.time(), 0);
+    return deeds(event.user(), event.id()).stream()
+        .map(deed -> new Sighting(deed.user(), deed.id(), deed.time(), deed.offset()))
+        .anyMatch(sighting::sameEvent);
+  }
 
   /** What the event at this place of the log did; empty where none was read there yet. */
   Optional<Deed> deed(int partition, long offset);

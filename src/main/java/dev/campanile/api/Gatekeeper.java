@@ -16,13 +16,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * origin.
  */
 @Provider
-public final class SameOrigin implements ContainerRequestFilter {
+public final class Gatekeeper implements ContainerRequestFilter {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   private final boolean loopback;
 
-  public SameOrigin(@ConfigProperty(name = "quarkus.http.host") String listening) {
+  public Gatekeeper(@ConfigProperty(name = "quarkus.http.host") String listening) {
     this.loopback = LOOPBACK.contains(listening);
   }
 
@@ -31,6 +31,9 @@ public final class SameOrigin implements ContainerRequestFilter {
     String host = request.getUriInfo().getRequestUri().getHost();
     if (loopback && !LOOPBACK.contains(host)) {
       refuse(request, "Expected a request to localhost, but it is to another host.");
+    } else if (request.getUriInfo().getRequestUri().getRawPath().indexOf(';') >= 0) {
+      // JAX-RS cuts matrix parameters off, and another user or campaign would be meant.
+      refuse(request, "Expected a path without ';', but there is one. Maybe write %3B.");
     } else if (foreign(request)) {
       refuse(request, "Expected a request of this origin, but a page of another site sent it.");
     }

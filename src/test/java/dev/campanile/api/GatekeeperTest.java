@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What pages of other sites, open in a browser on this machine, may do: nothing. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServicesResource.class)
-final class SameOriginTest {
+final class GatekeeperTest {
 
   @Test
   void refusesWhatAPageOfAnotherSiteSends() {
