@@ -2,6 +2,7 @@ package dev.campanile.campaign;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public record Attributes(Map<String, Object> values) {
   private static Map<String, Object> object(Map<?, ?> raw) {
     Map<String, Object> clean = new LinkedHashMap<>();
     raw.forEach((key, value) -> value(value).ifPresent(v -> clean.put(String.valueOf(key), v)));
-    return java.util.Collections.unmodifiableMap(clean);
+    return Collections.unmodifiableMap(clean);
   }
 
   private static Optional<Object> value(Object raw) {

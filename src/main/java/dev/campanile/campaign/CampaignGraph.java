@@ -1,5 +1,7 @@
 package dev.campanile.campaign;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,7 @@ public record CampaignGraph(
     List<String> tags,
     Optional<Audience> audience,
     Schedule schedule,
-    Participation participation,
+    ParticipationRules participation,
     int priority,
     Optional<QuietHours> quietHours,
     Optional<Goal> goal,
@@ -29,7 +31,7 @@ public record CampaignGraph(
   public CampaignGraph {
     tags = List.copyOf(tags);
     entries = List.copyOf(entries);
-    nodes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(nodes));
+    nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     edges = List.copyOf(edges);
   }
 

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Cuts a stream of lines into batches, as they are: nothing is parsed. Not thread-safe. */
@@ -37,8 +38,7 @@ final class LineBatches {
         filled += blank(body, start, end) ? 0 : 1;
         end++;
       }
-      return new Batch(
-          java.util.Arrays.copyOf(body, Math.min(end, body.length)), firstLine, filled);
+      return new Batch(Arrays.copyOf(body, Math.min(end, body.length)), firstLine, filled);
     }
   }
 

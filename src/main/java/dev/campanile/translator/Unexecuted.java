@@ -9,13 +9,14 @@ import dev.campanile.campaign.Entry;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.OnChange;
 import dev.campanile.campaign.Operator;
-import dev.campanile.campaign.Participation.Per;
+import dev.campanile.campaign.ParticipationRules.Per;
 import dev.campanile.campaign.Schedule;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.text.CampaignText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Refuses what the language has and the engine does not execute yet: a campaign either does all
@@ -85,7 +86,7 @@ final class Unexecuted {
 
   private void checkValue(String pointer, Object value) {
     switch (value) {
-      case Map<?, ?> map when map.keySet().equals(java.util.Set.of("rules")) ->
+      case Map<?, ?> map when map.keySet().equals(Set.of("rules")) ->
           findings.unexecuted(pointer, "a value of 'rules'");
       case Map<?, ?> map -> map.forEach((key, inner) -> checkValue(pointer + "." + key, inner));
       case List<?> list -> {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -149,7 +150,7 @@ final class LiveRun {
                                     .formatted(
                                         run.campaign().id(),
                                         run.node(),
-                                        run.status().name().toLowerCase(java.util.Locale.ROOT),
+                                        run.status().name().toLowerCase(Locale.ROOT),
                                         run.moves()))
                         .sorted()
                         .toList()));

@@ -14,7 +14,7 @@ import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.OnChange;
 import dev.campanile.campaign.Operand;
 import dev.campanile.campaign.Operator;
-import dev.campanile.campaign.Participation;
+import dev.campanile.campaign.ParticipationRules;
 import dev.campanile.campaign.Path;
 import dev.campanile.campaign.Schedule;
 import dev.campanile.campaign.Trigger;
@@ -110,7 +110,7 @@ public final class CampaignBuilder {
         List.of(),
         Optional.empty(),
         Schedule.OPEN,
-        Participation.DEFAULT,
+        ParticipationRules.DEFAULT,
         0,
         Optional.empty(),
         Optional.empty(),

@@ -13,12 +13,12 @@ import dev.campanile.campaign.Goal;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.OnChange;
-import dev.campanile.campaign.Participation;
-import dev.campanile.campaign.Participation.Limit;
-import dev.campanile.campaign.Participation.Mode;
-import dev.campanile.campaign.Participation.Per;
-import dev.campanile.campaign.Participation.ReEntry;
-import dev.campanile.campaign.Participation.Unit;
+import dev.campanile.campaign.ParticipationRules;
+import dev.campanile.campaign.ParticipationRules.Limit;
+import dev.campanile.campaign.ParticipationRules.Mode;
+import dev.campanile.campaign.ParticipationRules.Per;
+import dev.campanile.campaign.ParticipationRules.ReEntry;
+import dev.campanile.campaign.ParticipationRules.Unit;
 import dev.campanile.campaign.QuietHours;
 import dev.campanile.campaign.Schedule;
 import dev.campanile.campaign.Trigger;
@@ -45,7 +45,7 @@ public final class Campaigns {
       List<String> tags,
       Optional<Audience> audience,
       Schedule schedule,
-      Participation participation,
+      ParticipationRules participation,
       int priority,
       Optional<QuietHours> quietHours,
       Optional<Goal> goal) {}
@@ -125,7 +125,7 @@ public final class Campaigns {
         .as(Schedule::new);
   }
 
-  private static Arbitrary<Participation> participations() {
+  private static Arbitrary<ParticipationRules> participations() {
     return Combinators.combine(
             Arbitraries.of(Mode.values()),
             Arbitraries.integers().between(0, 5),
@@ -134,7 +134,7 @@ public final class Campaigns {
             reEntries())
         .as(
             (mode, active, key, limits, reEntry) ->
-                new Participation(
+                new ParticipationRules(
                     mode,
                     mode == Mode.SERIAL || active == 0
                         ? OptionalInt.empty()

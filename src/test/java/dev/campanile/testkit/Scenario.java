@@ -3,6 +3,7 @@ package dev.campanile.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
@@ -58,7 +59,7 @@ public final class Scenario {
   /** The user Anna, of whom nothing is known, and campaigns as YAML. */
   public static Scenario given(String... campaigns) {
     var graphs = List.of(campaigns).stream().map(Languages::campaign).toList();
-    var book = Books.of(graphs.toArray(dev.campanile.campaign.CampaignGraph[]::new));
+    var book = Books.of(graphs.toArray(CampaignGraph[]::new));
     return new Scenario(book, Attributes.NONE, START);
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +97,7 @@ public record Vector(String sentence, List<String> given, String log, List<Strin
     return steps;
   }
 
-  private java.util.stream.Stream<String> line(String beginning) {
+  private Stream<String> line(String beginning) {
     return given.stream()
         .filter(line -> line.startsWith(beginning))
         .map(line -> line.substring(beginning.length()));

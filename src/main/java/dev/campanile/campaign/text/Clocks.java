@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -155,7 +156,7 @@ final class Clocks {
     if (!parts.matches()) {
       return "";
     }
-    String unit = parts.group(2).substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+    String unit = parts.group(2).substring(0, 1).toUpperCase(Locale.ROOT);
     return "Maybe you meant '" + ("DW".contains(unit) ? "P" : "PT") + parts.group(1) + unit + "'.";
   }
 }

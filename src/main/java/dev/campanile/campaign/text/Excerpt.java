@@ -2,6 +2,7 @@ package dev.campanile.campaign.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How messages quote what an author wrote: short, on one line, without control characters. */
@@ -40,7 +41,7 @@ public final class Excerpt {
       row[j] = j;
     }
     for (int i = 1; i <= left.length(); i++) {
-      nextRow(row, left.toLowerCase(java.util.Locale.ROOT).charAt(i - 1), right, i);
+      nextRow(row, left.toLowerCase(Locale.ROOT).charAt(i - 1), right, i);
     }
     return row[right.length()];
   }

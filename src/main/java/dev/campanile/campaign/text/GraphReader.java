@@ -11,7 +11,7 @@ import dev.campanile.campaign.Names;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.OnChange;
-import dev.campanile.campaign.Participation;
+import dev.campanile.campaign.ParticipationRules;
 import dev.campanile.campaign.QuietHours;
 import dev.campanile.campaign.Schedule;
 import dev.campanile.campaign.Span;
@@ -57,9 +57,9 @@ final class GraphReader {
     List<String> tags = file.read("tags", GraphReader::tags).orElse(List.of());
     Optional<Audience> audience = file.read("audience", this::audience);
     Schedule schedule = file.read("schedule", GraphReader::schedule).orElse(Schedule.OPEN);
-    Participation participation =
+    ParticipationRules participation =
         file.read("participation", ParticipationReader::participation)
-            .orElse(Participation.DEFAULT);
+            .orElse(ParticipationRules.DEFAULT);
     int priority = file.read("priority", p -> p.integer(Integer.MIN_VALUE)).orElse(0);
     Optional<QuietHours> quietHours = file.read("quiet-hours", GraphReader::quietHours);
     Optional<Goal> goal = file.read("goal", this::goal);

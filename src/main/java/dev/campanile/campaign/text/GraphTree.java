@@ -18,11 +18,11 @@ import dev.campanile.campaign.Goal;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.OnChange;
-import dev.campanile.campaign.Participation;
-import dev.campanile.campaign.Participation.Limit;
-import dev.campanile.campaign.Participation.Mode;
-import dev.campanile.campaign.Participation.Per;
-import dev.campanile.campaign.Participation.ReEntry;
+import dev.campanile.campaign.ParticipationRules;
+import dev.campanile.campaign.ParticipationRules.Limit;
+import dev.campanile.campaign.ParticipationRules.Mode;
+import dev.campanile.campaign.ParticipationRules.Per;
+import dev.campanile.campaign.ParticipationRules.ReEntry;
 import dev.campanile.campaign.Place;
 import dev.campanile.campaign.QuietHours;
 import dev.campanile.campaign.Schedule;
@@ -55,7 +55,7 @@ final class GraphTree {
         member("audience", graph.audience().map(this::audience)),
         unless(Schedule.OPEN, "schedule", graph.schedule(), GraphTree::schedule),
         unless(
-            Participation.DEFAULT,
+            ParticipationRules.DEFAULT,
             "participation",
             graph.participation(),
             GraphTree::participation),
@@ -84,7 +84,7 @@ final class GraphTree {
             Schedule.AtEnd.FINISH, "at-end", schedule.atEnd(), atEnd -> text(Scalars.word(atEnd))));
   }
 
-  private static Tree participation(Participation participation) {
+  private static Tree participation(ParticipationRules participation) {
     return mapping(
         unless(Mode.SERIAL, "mode", participation.mode(), mode -> text(Scalars.word(mode))),
         participation.active().isEmpty()

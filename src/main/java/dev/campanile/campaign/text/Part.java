@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A part of the file under reading: its tree, and its pointer such as {@code edges[1].when}.
@@ -121,7 +122,7 @@ record Part(Tree tree, String pointer, Problems problems) {
   }
 
   /** Reports a misread of this part where it is, inside the scalar if it says so. */
-  <T> Optional<T> understood(java.util.function.Supplier<T> reading) {
+  <T> Optional<T> understood(Supplier<T> reading) {
     try {
       return Optional.of(reading.get());
     } catch (Misread misread) {

@@ -1,11 +1,11 @@
 package dev.campanile.campaign.text;
 
-import dev.campanile.campaign.Participation;
-import dev.campanile.campaign.Participation.Limit;
-import dev.campanile.campaign.Participation.Mode;
-import dev.campanile.campaign.Participation.Per;
-import dev.campanile.campaign.Participation.ReEntry;
-import dev.campanile.campaign.Participation.Unit;
+import dev.campanile.campaign.ParticipationRules;
+import dev.campanile.campaign.ParticipationRules.Limit;
+import dev.campanile.campaign.ParticipationRules.Mode;
+import dev.campanile.campaign.ParticipationRules.Per;
+import dev.campanile.campaign.ParticipationRules.ReEntry;
+import dev.campanile.campaign.ParticipationRules.Unit;
 import dev.campanile.campaign.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class ParticipationReader {
 
   private ParticipationReader() {}
 
-  static Optional<Participation> participation(Part part) {
+  static Optional<ParticipationRules> participation(Part part) {
     return Fields.of(part, Shape.PARTICIPATION)
         .flatMap(
             fields -> {
@@ -38,7 +38,8 @@ final class ParticipationReader {
                   ? part.refuse(
                       "Expected 'active' with mode parallel only, but the mode is serial.",
                       "Maybe write mode: parallel.")
-                  : Optional.of(new Participation(mode, optionalInt(active), key, limits, reEntry));
+                  : Optional.of(
+                      new ParticipationRules(mode, optionalInt(active), key, limits, reEntry));
             });
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * When a comparison holds.
@@ -54,11 +55,11 @@ final class Comparing {
         .flatMap(
             operand ->
                 switch (operand) {
-                  case Operand.Literal literal -> java.util.stream.Stream.of(literal.value());
+                  case Operand.Literal literal -> Stream.of(literal.value());
                   case Operand.Reference reference -> lookUp.apply(reference).stream();
-                  case Operand.None n -> java.util.stream.Stream.<Object>empty();
-                  case Operand.Pattern p -> java.util.stream.Stream.<Object>empty();
-                  case Operand.Several s -> java.util.stream.Stream.<Object>empty();
+                  case Operand.None n -> Stream.<Object>empty();
+                  case Operand.Pattern p -> Stream.<Object>empty();
+                  case Operand.Several s -> Stream.<Object>empty();
                 })
         .toList();
   }

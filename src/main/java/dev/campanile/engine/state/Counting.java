@@ -5,6 +5,7 @@ import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.Event;
 import dev.campanile.engine.rule.Scene;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ record Counting(Set<String> latched, Map<String, Measure> measures) {
 
   /** The values, by name, of the tallies that guards look at. */
   static Map<String, Optional<Object>> values(
-      List<Guard> guards, Map<String, Measure> measures, Instant now, java.time.ZoneId zone) {
+      List<Guard> guards, Map<String, Measure> measures, Instant now, ZoneId zone) {
     Map<String, Optional<Object>> values = new HashMap<>();
     for (Guard guard : guards) {
       for (Named<Tally> tally : guard.tallies()) {

@@ -1,5 +1,6 @@
 package dev.campanile.engine.state;
 
+import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Condition.Function;
 import dev.campanile.campaign.Condition.Tally;
 import java.math.BigDecimal;
@@ -85,7 +86,7 @@ public sealed interface Measure {
   }
 
   /** What an event adds to the tally; none where the property is missing or of another type. */
-  static Optional<Object> reading(Tally tally, dev.campanile.campaign.Attributes properties) {
+  static Optional<Object> reading(Tally tally, Attributes properties) {
     if (tally.path().isEmpty()) {
       return Optional.of(Boolean.TRUE);
     }

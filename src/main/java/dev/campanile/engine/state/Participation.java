@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * One user's run through one version of one campaign.
@@ -109,135 +110,85 @@ public record Participation(
 
   /** The participation on its arrival at a node: what was bound to the former node is dropped. */
   Participation arrived(NodeId at, Instant when, Map<String, Measure> kept) {
-    return new Participation(
-        id,
-        campaign,
-        keyValue,
-        entry,
-        enteredAt,
-        at,
-        when,
-        moves + 1,
-        status,
-        when,
-        Set.of(),
-        kept,
-        results,
-        dispatches,
-        Optional.empty());
+    return with(
+        next -> {
+          next.node = at;
+          next.since = when;
+          next.moves = moves + 1;
+          next.timedTo = when;
+          next.latched = Set.of();
+          next.measures = kept;
+          next.wakeAt = Optional.empty();
+        });
   }
 
   Participation ended(Status how) {
-    return new Participation(
-        id,
-        campaign,
-        keyValue,
-        entry,
-        enteredAt,
-        node,
-        since,
-        moves,
-        how,
-        timedTo,
-        Set.of(),
-        Map.of(),
-        results,
-        dispatches,
-        Optional.empty());
+    return with(
+        next -> {
+          next.status = how;
+          next.latched = Set.of();
+          next.measures = Map.of();
+          next.wakeAt = Optional.empty();
+        });
   }
 
   Participation counted(Set<String> nowLatched, Map<String, Measure> nowMeasured) {
-    return new Participation(
-        id,
-        campaign,
-        keyValue,
-        entry,
-        enteredAt,
-        node,
-        since,
-        moves,
-        status,
-        timedTo,
-        nowLatched,
-        nowMeasured,
-        results,
-        dispatches,
-        wakeAt);
+    return with(
+        next -> {
+          next.latched = nowLatched;
+          next.measures = nowMeasured;
+        });
   }
 
   Participation timedTo(Instant instant) {
-    return new Participation(
-        id,
-        campaign,
-        keyValue,
-        entry,
-        enteredAt,
-        node,
-        since,
-        moves,
-        status,
-        instant,
-        latched,
-        measures,
-        results,
-        dispatches,
-        wakeAt);
+    return with(next -> next.timedTo = instant);
   }
 
   Participation waking(Optional<Instant> at) {
-    return new Participation(
-        id,
-        campaign,
-        keyValue,
-        entry,
-        enteredAt,
-        node,
-        since,
-        moves,
-        status,
-        timedTo,
-        latched,
-        measures,
-        results,
-        dispatches,
-        at);
+    return with(next -> next.wakeAt = at);
   }
 
   Participation settled(Map<String, Attributes> nowResults) {
-    return new Participation(
-        id,
-        campaign,
-        keyValue,
-        entry,
-        enteredAt,
-        node,
-        since,
-        moves,
-        status,
-        timedTo,
-        latched,
-        measures,
-        nowResults,
-        dispatches,
-        wakeAt);
+    return with(next -> next.results = nowResults);
   }
 
   Participation dispatching(List<Dispatch> nowWaiting) {
+    return with(next -> next.dispatches = nowWaiting);
+  }
+
+  private Participation with(Consumer<Next> change) {
+    var next = new Next();
+    change.accept(next);
     return new Participation(
         id,
         campaign,
         keyValue,
         entry,
         enteredAt,
-        node,
-        since,
-        moves,
-        status,
-        timedTo,
-        latched,
-        measures,
-        results,
-        nowWaiting,
-        wakeAt);
+        next.node,
+        next.since,
+        next.moves,
+        next.status,
+        next.timedTo,
+        next.latched,
+        next.measures,
+        next.results,
+        next.dispatches,
+        next.wakeAt);
+  }
+
+  /** What changes in the course of a participation, while it is being changed. */
+  private final class Next {
+
+    private NodeId node = Participation.this.node;
+    private Instant since = Participation.this.since;
+    private int moves = Participation.this.moves;
+    private Status status = Participation.this.status;
+    private Instant timedTo = Participation.this.timedTo;
+    private Set<String> latched = Participation.this.latched;
+    private Map<String, Measure> measures = Participation.this.measures;
+    private Map<String, Attributes> results = Participation.this.results;
+    private List<Dispatch> dispatches = Participation.this.dispatches;
+    private Optional<Instant> wakeAt = Participation.this.wakeAt;
   }
 }

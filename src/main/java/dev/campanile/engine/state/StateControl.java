@@ -4,6 +4,7 @@ import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Event;
 import dev.campanile.engine.rule.Rules.Judge;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -75,10 +76,8 @@ public final class StateControl implements AutoCloseable {
     return turn.done();
   }
 
-  private java.time.Duration lateness(Turn turn) {
-    return turn.before().latest().isPresent()
-        ? book.conventions().lateness()
-        : java.time.Duration.ZERO;
+  private Duration lateness(Turn turn) {
+    return turn.before().latest().isPresent() ? book.conventions().lateness() : Duration.ZERO;
   }
 
   private Step wakeUp(Turn turn, Instant due, Instant now) {

@@ -5,7 +5,7 @@ import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.NodeId;
-import dev.campanile.campaign.Participation.ReEntry;
+import dev.campanile.campaign.ParticipationRules.ReEntry;
 import dev.campanile.engine.rule.Scene;
 import java.util.HashMap;
 import java.util.List;

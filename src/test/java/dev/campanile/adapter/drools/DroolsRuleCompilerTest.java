@@ -173,8 +173,8 @@ final class DroolsRuleCompilerTest {
     String drl =
         """
         package campanile.c_v1
-        import dev.campanile.engine.rule.Moment;
-        global dev.campanile.engine.rule.Follows decisions
+        import Moment;
+        global Follows decisions
         rule "r" when
             Moment( at == "x", due("y" )
         then decisions.follow("r"); end
@@ -201,8 +201,8 @@ final class DroolsRuleCompilerTest {
     String drl =
         """
         package campanile.c_v1
-        import dev.campanile.engine.rule.Moment;
-        global dev.campanile.engine.rule.Follows decisions
+        import Moment;
+        global Follows decisions
         rule "r" when
             %s
         then decisions.follow("r"); end

@@ -5,9 +5,12 @@ import static dev.campanile.testkit.Languages.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Entry;
 import dev.campanile.campaign.Operand;
 import dev.campanile.campaign.Violation;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -264,13 +267,13 @@ class BadInputTest {
   }
 
   private static String manyDifferent(String path, int count) {
-    return java.util.stream.IntStream.range(0, count)
+    return IntStream.range(0, count)
         .mapToObj(i -> path + i + " eq " + i)
-        .collect(java.util.stream.Collectors.joining(" && "));
+        .collect(Collectors.joining(" && "));
   }
 
   private static Condition onlyCell(String text) {
-    return ((dev.campanile.campaign.Entry.When) campaign(text).entries().getFirst())
+    return ((Entry.When) campaign(text).entries().getFirst())
         .when()
         .cells()
         .rows()

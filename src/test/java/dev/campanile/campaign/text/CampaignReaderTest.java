@@ -8,17 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.campaign.Action;
 import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.Cnf;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Edge;
 import dev.campanile.campaign.Entry;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.OnChange;
-import dev.campanile.campaign.Participation;
+import dev.campanile.campaign.ParticipationRules;
 import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Schedule;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.Violation;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +61,7 @@ class CampaignReaderTest {
     // then
     assertThat(graph.name()).isEqualTo("small");
     assertThat(graph.schedule()).isEqualTo(Schedule.OPEN);
-    assertThat(graph.participation()).isEqualTo(Participation.DEFAULT);
+    assertThat(graph.participation()).isEqualTo(ParticipationRules.DEFAULT);
     assertThat(graph.onChange()).isEqualTo(new OnChange.Pin());
     assertThat(graph.nodes().get(new NodeId("a")).strategy()).isEqualTo(Node.Strategy.SERIAL);
     assertThat(graph.priority()).isZero();
@@ -337,11 +339,11 @@ class CampaignReaderTest {
                 "amount",
                 Map.of("rules", "tiers"),
                 "n",
-                new java.math.BigDecimal("1.50"),
+                new BigDecimal("1.50"),
                 "s",
                 "1",
                 "l",
-                List.of(java.math.BigDecimal.ONE)));
+                List.of(BigDecimal.ONE)));
   }
 
   @Test
@@ -439,9 +441,7 @@ class CampaignReaderTest {
             .orElseThrow();
     // then
     assertThat(trigger.cells().rows().getFirst())
-        .containsExactly(
-            new Trigger.Cell(
-                new Condition.Occurs("x", dev.campanile.campaign.Cnf.always()), false));
+        .containsExactly(new Trigger.Cell(new Condition.Occurs("x", Cnf.always()), false));
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.campanile.engine.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class CouponListTest {
     // when
     var list = read("");
     // then
-    assertThat(list).isEqualTo(new CouponList(java.util.Set.of(), 0, java.util.List.of()));
+    assertThat(list).isEqualTo(new CouponList(Set.of(), 0, List.of()));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.rule.Moment;
 import dev.campanile.engine.rule.Rules;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.RuleBook;
@@ -173,7 +174,7 @@ final class BacktestTest {
   private static Rules.Judge failing(String user, Rules.Judge judge) {
     return new Rules.Judge() {
       @Override
-      public List<String> judge(dev.campanile.engine.rule.Moment moment) {
+      public List<String> judge(Moment moment) {
         boolean fails =
             moment.scene().event().filter(event -> event.user().text().equals(user)).isPresent();
         if (fails) {

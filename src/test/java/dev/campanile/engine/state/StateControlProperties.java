@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -130,7 +131,7 @@ final class StateControlProperties {
 
   /** Windows keep what they count in the order it came; the order is nothing to their value. */
   private static Map<String, Object> values(Map<String, Measure> measures) {
-    Map<String, Object> values = new java.util.TreeMap<>();
+    Map<String, Object> values = new TreeMap<>();
     measures.forEach(
         (name, measure) ->
             values.put(

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How often and how many times at once one user may take part. */
-public record Participation(
+public record ParticipationRules(
     Mode mode, OptionalInt active, Optional<Path> key, List<Limit> limits, ReEntry reEntry) {
 
   /** One active participation at a time, or several. */
@@ -48,11 +48,11 @@ public record Participation(
     record Waiting(Span span) implements ReEntry {}
   }
 
-  public static final Participation DEFAULT =
-      new Participation(
+  public static final ParticipationRules DEFAULT =
+      new ParticipationRules(
           Mode.SERIAL, OptionalInt.empty(), Optional.empty(), List.of(), new ReEntry.Always());
 
-  public Participation {
+  public ParticipationRules {
     limits = List.copyOf(limits);
   }
 }
