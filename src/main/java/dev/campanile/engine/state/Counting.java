@@ -6,6 +6,7 @@ import dev.campanile.campaign.Event;
 import dev.campanile.engine.rule.Scene;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +19,10 @@ record Counting(Set<String> latched, Map<String, Measure> measures) {
 
   /**
    * What is counted and latched after an event; equal to this where the event is nothing to either.
+   *
+   * @param now on the user's clock, which windows are measured by
    */
-  Counting with(Event event, Stop stop, Scene scene, Instant now) {
+  Counting with(Event event, Stop stop, Scene scene, ZonedDateTime now) {
     Map<String, Measure> counted = measures;
     for (Named<Tally> tally : stop.counted()) {
       counted = counted(counted, event, tally, scene, now);
@@ -49,7 +52,11 @@ record Counting(Set<String> latched, Map<String, Measure> measures) {
   }
 
   private static Map<String, Measure> counted(
-      Map<String, Measure> measures, Event event, Named<Tally> named, Scene scene, Instant now) {
+      Map<String, Measure> measures,
+      Event event,
+      Named<Tally> named,
+      Scene scene,
+      ZonedDateTime now) {
     Tally tally = named.meaning();
     if (!scene.matches(tally.type(), tally.where())) {
       return measures;
@@ -60,7 +67,9 @@ record Counting(Set<String> latched, Map<String, Measure> measures) {
     }
     Measure former = measures.getOrDefault(named.name(), Measure.nothing(tally));
     Map<String, Measure> counted = new HashMap<>(measures);
-    counted.put(named.name(), former.with(tally, event.time(), reading.get(), now, scene.zone()));
+    Object value = reading.get();
+    counted.put(
+        named.name(), former.with(tally, event.time(), value, now.toInstant(), now.getZone()));
     return counted;
   }
 

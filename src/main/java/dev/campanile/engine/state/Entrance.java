@@ -95,7 +95,7 @@ final class Entrance {
     }
     Memory memory = turn.memory(machine.key().id());
     var former = new Counting(memory.latched(), memory.measures());
-    Counting now = former.with(event, machine.entry(), scene, turn.clock());
+    Counting now = former.with(event, machine.entry(), scene, turn.now(machine));
     if (now.changedFrom(former)) {
       turn.remember(machine.key().id(), memory.counted(now.latched(), now.measures()));
     }
@@ -166,6 +166,6 @@ final class Entrance {
         memory.latched(),
         Counting.values(machine.entry().guards(), memory.measures(), turn.clock(), zone),
         Set.of(),
-        zone);
+        turn.zones.ofSchedule(machine.graph()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.campanile.engine.state;
 
+import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
 import dev.campanile.campaign.Condition.Deadline;
@@ -7,6 +8,7 @@ import dev.campanile.campaign.Condition.Happening;
 import dev.campanile.campaign.Condition.Occurs;
 import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.NodeId;
+import dev.campanile.campaign.Operator;
 import dev.campanile.campaign.Path;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.Trigger.Cell;
@@ -90,11 +92,18 @@ public record Guard(
 
   private static boolean stateless(Cell cell) {
     return switch (cell.condition()) {
-      case Occurs o -> !cell.latches();
-      case Condition.Profile p -> true;
+      case Occurs o ->
+          !cell.latches()
+              && o.where().rows().stream().flatMap(List::stream).noneMatch(Guard::local);
+      case Condition.Profile p -> !local(p.comparison());
       case Condition.Always a -> true;
       default -> false;
     };
+  }
+
+  /** Whether it may read a local time, and so needs to know whose clock it is on. */
+  private static boolean local(Comparison comparison) {
+    return comparison.operator() == Operator.BEFORE || comparison.operator() == Operator.AFTER;
   }
 
   private static Predicate<Cell> is(Class<? extends Condition> kind) {

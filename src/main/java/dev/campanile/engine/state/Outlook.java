@@ -32,7 +32,7 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
         here.latched(),
         Counting.values(guards, here.measures(), turn.clock(), zone),
         due(guards),
-        zone);
+        turn.zones.ofSchedule(machine.graph()));
   }
 
   /** The next instant at which a deadline falls due or an event leaves a window. */

@@ -8,6 +8,7 @@ import dev.campanile.engine.rule.Rules.Judge;
 import dev.campanile.engine.rule.Scene;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -146,6 +147,11 @@ final class Turn {
     }
     Set<String> holding = judge(guards.getFirst().at(), scene);
     return guards.stream().filter(guard -> holding.contains(guard.rule())).findFirst();
+  }
+
+  /** The clock as the user reads it. */
+  ZonedDateTime now(Machine machine) {
+    return clock.atZone(userZone(machine));
   }
 
   ZoneId userZone(Machine machine) {

@@ -100,7 +100,7 @@ final class Walk {
   private Participation count(Machine machine, Participation participation, Event event) {
     Scene scene = Outlook.of(turn, machine, participation).scene(List.of(), Optional.of(event));
     var former = new Counting(participation.latched(), participation.measures());
-    Counting now = former.with(event, machine.at(participation.node()), scene, turn.clock());
+    Counting now = former.with(event, machine.at(participation.node()), scene, turn.now(machine));
     return now.changedFrom(former)
         ? participation.counted(now.latched(), now.measures())
         : participation;
