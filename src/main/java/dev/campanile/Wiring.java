@@ -24,10 +24,6 @@ import dev.campanile.adapter.postgres.PostgresWarehouse;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.adapter.redis.RedisHotStore;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
-import dev.campanile.api.CampaignDesk;
-import dev.campanile.api.DecisionDesk;
-import dev.campanile.api.Endings;
-import dev.campanile.api.LogWriter;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.engine.Committed;
 import dev.campanile.engine.EventLog;
@@ -239,47 +235,6 @@ final class Wiring {
         };
     Runnable refresh = () -> keeper.refresh(clock.instant());
     return new Ports(warehouse, hot, keeper, refresh, codec, listener);
-  }
-
-  @Produces
-  @Singleton
-  LogWriter writer(KafkaEventLog log, Settings settings) {
-    return new LogWriter(log, settings.log().patience());
-  }
-
-  // ---- desks of the API
-
-  @Produces
-  @Singleton
-  DecisionDesk decisions(
-      Settings settings,
-      LogWriter log,
-      RecentDecisions decisions,
-      DataWarehouse warehouse,
-      Records records,
-      RuleBookKeeper keeper,
-      Clock clock) {
-    return new DecisionDesk(
-        log, decisions, warehouse, records::seen, keeper, clock, settings.decision().timeout());
-  }
-
-  @Produces
-  @Singleton
-  CampaignDesk desk(
-      CampaignPublisher publisher,
-      CampaignStore store,
-      CampaignReader reader,
-      RuleBookKeeper keeper,
-      CampaignFolder folder,
-      Endings endings,
-      Clock clock) {
-    return new CampaignDesk(publisher, store, reader, keeper, folder, endings, clock);
-  }
-
-  @Produces
-  @Singleton
-  Endings endings(CampaignStore store, Insiders insiders, LogWriter log, Clock clock) {
-    return new Endings(store, insiders, log, clock, Thread::startVirtualThread);
   }
 
   // ---- actions

@@ -1,0 +1,63 @@
+package dev.campanile;
+
+import dev.campanile.adapter.folder.CampaignFolder;
+import dev.campanile.adapter.kafka.KafkaEventLog;
+import dev.campanile.api.CampaignDesk;
+import dev.campanile.api.DecisionDesk;
+import dev.campanile.api.Endings;
+import dev.campanile.api.LogWriter;
+import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.engine.RecentDecisions;
+import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.DataWarehouse;
+import dev.campanile.engine.warehouse.Insiders;
+import dev.campanile.engine.warehouse.Records;
+import dev.campanile.translator.CampaignPublisher;
+import dev.campanile.translator.RuleBookKeeper;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What the API's resources talk to. */
+@Singleton
+final class Desks {
+
+  @Produces
+  @Singleton
+  LogWriter writer(KafkaEventLog log, Settings settings) {
+    return new LogWriter(log, settings.log().patience());
+  }
+
+  @Produces
+  @Singleton
+  DecisionDesk decisions(
+      Settings settings,
+      LogWriter log,
+      RecentDecisions decisions,
+      DataWarehouse warehouse,
+      Records records,
+      RuleBookKeeper keeper,
+      Clock clock) {
+    return new DecisionDesk(
+        log, decisions, warehouse, records::seen, keeper, clock, settings.decision().timeout());
+  }
+
+  @Produces
+  @Singleton
+  CampaignDesk desk(
+      CampaignPublisher publisher,
+      CampaignStore store,
+      CampaignReader reader,
+      RuleBookKeeper keeper,
+      CampaignFolder folder,
+      Endings endings,
+      Clock clock) {
+    return new CampaignDesk(publisher, store, reader, keeper, folder, endings, clock);
+  }
+
+  @Produces
+  @Singleton
+  Endings endings(CampaignStore store, Insiders insiders, LogWriter log, Clock clock) {
+    return new Endings(store, insiders, log, clock, Thread::startVirtualThread);
+  }
+}
