@@ -11,6 +11,7 @@ import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.Dead;
 import dev.campanile.engine.warehouse.Judged;
 import dev.campanile.engine.warehouse.Sighting;
+import dev.campanile.engine.warehouse.Sightings;
 import dev.campanile.engine.warehouse.Tallied;
 import dev.campanile.engine.warehouse.Writes;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class BatchFold {
   private final Map<UserId, UserState> current;
   private final Map<UserId, UserState> changed = new HashMap<>();
   private final Set<Sighting> duplicates;
-  private final Map<Object, List<Sighting>> sighted = new HashMap<>();
+  private final Sightings sighted = new Sightings();
   private final List<Judged> judged = new ArrayList<>();
   private final List<Dead> dead = new ArrayList<>();
 
@@ -115,16 +116,7 @@ final class BatchFold {
   }
 
   private boolean repeated(Sighting sighting) {
-    if (duplicates.contains(sighting)) {
-      return true;
-    }
-    Object key = List.of(sighting.user(), sighting.id());
-    List<Sighting> earlier = sighted.computeIfAbsent(key, none -> new ArrayList<>(1));
-    boolean repeated = earlier.stream().anyMatch(sighting::sameEvent);
-    if (!repeated) {
-      earlier.add(sighting);
-    }
-    return repeated;
+    return duplicates.contains(sighting) || sighted.repeats(sighting);
   }
 
   private Tallied tallied() {

@@ -1,7 +1,6 @@
 package dev.campanile.engine.backtest;
 
 import dev.campanile.campaign.Event;
-import dev.campanile.campaign.EventId;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.Signal;
@@ -9,13 +8,11 @@ import dev.campanile.engine.state.StateControl;
 import dev.campanile.engine.state.Step;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.Sighting;
+import dev.campanile.engine.warehouse.Sightings;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,7 +33,7 @@ final class VirtualTime {
   private final StateControl control;
   private final Listener listener;
   private final Deque<Order> unsettled = new ArrayDeque<>();
-  private final Map<EventId, List<Sighting>> sighted = new HashMap<>();
+  private final Sightings sighted = new Sightings();
   private UserState state;
 
   VirtualTime(StateControl control, UserState beginning, Listener listener) {
@@ -99,11 +96,6 @@ final class VirtualTime {
 
   private boolean repeated(Event event) {
     var sighting = new Sighting(event.user(), event.id(), event.time(), 0);
-    List<Sighting> earlier = sighted.computeIfAbsent(event.id(), none -> new ArrayList<>(1));
-    boolean repeated = earlier.stream().anyMatch(sighting::sameEvent);
-    if (!repeated) {
-      earlier.add(sighting);
-    }
-    return repeated;
+    return sighted.repeats(sighting);
   }
 }
