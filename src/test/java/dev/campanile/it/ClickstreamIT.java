@@ -42,6 +42,9 @@ final class ClickstreamIT {
       JsonNode ledger = run.ledger();
       assertThat(ledger.at("/balanced").asBoolean()).as(ledger.toString()).isTrue();
       assertThat(ledger.at("/sum/in").asInt()).isEqualTo(EVENTS);
+      assertThat(ledger.at("/sum/moves").asLong())
+          .as("nobody else took part")
+          .isEqualTo(run.expected.report().tallied().moves());
       assertThat(run.participations()).isEqualTo(run.expectedParticipations());
     }
   }

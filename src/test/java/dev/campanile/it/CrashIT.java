@@ -103,6 +103,9 @@ final class CrashIT {
     JsonNode ledger = run.ledger();
     assertThat(ledger.at("/balanced").asBoolean()).as(ledger.toString()).isTrue();
     assertThat(ledger.at("/sum/dead").asLong()).isZero();
+    assertThat(ledger.at("/sum/moves").asLong())
+        .as("nobody else took part")
+        .isEqualTo(run.expected.report().tallied().moves());
     assertThat(ledger.at("/sum/orders").asLong()).isEqualTo(run.expected.orders().size());
   }
 

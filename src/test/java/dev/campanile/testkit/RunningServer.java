@@ -6,11 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -57,7 +59,8 @@ public final class RunningServer implements AutoCloseable {
         .pollInterval(Duration.ofMillis(100))
         .until(() -> !process.isAlive() || ready());
     if (!process.isAlive()) {
-      throw new IllegalStateException("The server ended with " + process.exitValue() + ".");
+      throw new IllegalStateException(
+          "The server ended with " + process.exitValue() + ":\n" + logged());
     }
   }
 
@@ -107,9 +110,23 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  /**
+   * Below the ports that systems hand out by themselves: while the server is down, an attempt to
+   * connect to one of those may be given that very port, and the server could not have it back.
+   */
+  private static int freePort() {
+    for (int port : new Random().ints(100, 20_000, 32_000).toArray()) {
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        continue;
+      }
     }
+    throw new IllegalStateException("Expected a free port from 20000 to 32000, but found none.");
+  }
+
+  private String logged() throws IOException {
+    List<String> lines = Files.readAllLines(home.resolve("server.log"));
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
   }
 }
