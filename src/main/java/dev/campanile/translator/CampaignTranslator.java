@@ -11,6 +11,7 @@ import dev.campanile.campaign.text.CampaignText;
 import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.rule.RuleCompiler;
 import dev.campanile.engine.rule.RuleText;
+import dev.campanile.translator.check.Checks;
 import java.util.List;
 import java.util.function.ToIntFunction;
 

@@ -13,6 +13,7 @@ import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Listing;
 import dev.campanile.engine.warehouse.CampaignStore.Shelf;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
+import dev.campanile.translator.check.Checks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -11,7 +11,7 @@ import dev.campanile.adapter.json.JsonValues;
 import dev.campanile.engine.action.Channels;
 import dev.campanile.testkit.Languages;
 import dev.campanile.translator.CampaignTranslator;
-import dev.campanile.translator.Checks;
+import dev.campanile.translator.check.Checks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -12,6 +12,7 @@ import dev.campanile.testkit.InMemoryCampaignStore;
 import dev.campanile.testkit.Languages;
 import dev.campanile.testkit.TextCompiler;
 import dev.campanile.translator.CampaignPublisher.Publication;
+import dev.campanile.translator.check.Checks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.campanile.translator;
+package dev.campanile.translator.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

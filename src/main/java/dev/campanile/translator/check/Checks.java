@@ -1,4 +1,4 @@
-package dev.campanile.translator;
+package dev.campanile.translator.check;
 
 import dev.campanile.campaign.Action;
 import dev.campanile.campaign.CampaignGraph;
@@ -32,7 +32,7 @@ public final class Checks {
   }
 
   /** What the engine could not run, whoever published it. */
-  static List<Violation> unexecuted(Reading.Read read) {
+  public static List<Violation> unexecuted(Reading.Read read) {
     var findings = new Findings(read.sources());
     new Unexecuted(read.graph(), findings).check();
     return findings.sorted();

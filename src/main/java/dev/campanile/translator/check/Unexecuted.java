@@ -1,4 +1,4 @@
-package dev.campanile.translator;
+package dev.campanile.translator.check;
 
 import dev.campanile.campaign.Audience;
 import dev.campanile.campaign.CampaignGraph;

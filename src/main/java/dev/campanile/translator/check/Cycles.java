@@ -1,4 +1,4 @@
-package dev.campanile.translator;
+package dev.campanile.translator.check;
 
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Condition;
