@@ -8,12 +8,13 @@ import dev.campanile.adapter.drools.DroolsRuleCompiler;
 import dev.campanile.adapter.json.JsonLogFiles;
 import dev.campanile.adapter.json.JsonValues;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
+import dev.campanile.adapter.s2.S2Geography;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.cli.Backtest;
 import dev.campanile.engine.action.Channels;
-import dev.campanile.engine.rule.RuleCompiler;
 import dev.campanile.engine.state.Conventions;
+import dev.campanile.translator.Attacher;
 import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.RuleBooks;
 import dev.campanile.translator.check.Checks;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import org.jboss.logmanager.LogContext;
 
@@ -31,7 +33,10 @@ import org.jboss.logmanager.LogContext;
 final class Offline {
 
   private final Settings settings = settings();
-  private final RuleCompiler compiler = new DroolsRuleCompiler(settings.data().resolve("rules"));
+  private final RuleBooks books =
+      new RuleBooks(
+          new DroolsRuleCompiler(settings.data().resolve("rules")),
+          new Attacher(new S2Geography()));
 
   Offline() {
     // Without Quarkus nothing has been said about logging, and then Drools tells of every fact.
@@ -40,13 +45,13 @@ final class Offline {
 
   CampaignTranslator translator() {
     var reader = new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
-    return new CampaignTranslator(reader, new Checks(channels()::problems), compiler);
+    return new CampaignTranslator(
+        reader, new Checks(channels()::problems), books, file -> Optional.empty());
   }
 
   Backtest.Tools backtest() {
     var conventions = new Conventions(settings.lateness(), settings.timezone());
-    return new Backtest.Tools(
-        translator(), new RuleBooks(compiler), new JsonLogFiles(), conventions);
+    return new Backtest.Tools(translator(), books, new JsonLogFiles(), conventions);
   }
 
   /**

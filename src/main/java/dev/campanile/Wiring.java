@@ -23,6 +23,7 @@ import dev.campanile.adapter.postgres.PostgresWakeUps;
 import dev.campanile.adapter.postgres.PostgresWarehouse;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.adapter.redis.RedisHotStore;
+import dev.campanile.adapter.s2.S2Geography;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.engine.Committed;
@@ -36,7 +37,6 @@ import dev.campanile.engine.action.Channels;
 import dev.campanile.engine.action.CouponPools;
 import dev.campanile.engine.action.Outbox;
 import dev.campanile.engine.exception.FailureJudge;
-import dev.campanile.engine.rule.RuleCompiler;
 import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.HotStore;
 import dev.campanile.engine.time.WakeUps;
@@ -46,9 +46,11 @@ import dev.campanile.engine.warehouse.Insiders;
 import dev.campanile.engine.warehouse.Ledger;
 import dev.campanile.engine.warehouse.Records;
 import dev.campanile.engine.warehouse.StateCodec;
+import dev.campanile.translator.Attacher;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.RuleBookKeeper;
+import dev.campanile.translator.RuleBooks;
 import dev.campanile.translator.check.Checks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.redis.client.Redis;
@@ -57,6 +59,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -101,21 +104,23 @@ final class Wiring {
 
   @Produces
   @Singleton
-  RuleCompiler compiler(Settings settings) {
-    return new DroolsRuleCompiler(settings.data().resolve("rules"));
+  RuleBooks books(Settings settings) {
+    return new RuleBooks(
+        new DroolsRuleCompiler(settings.data().resolve("rules")), new Attacher(new S2Geography()));
   }
 
   @Produces
   @Singleton
   RuleBookKeeper keeper(
-      CampaignStore store, CampaignReader reader, RuleCompiler compiler, Conventions conventions) {
-    return new RuleBookKeeper(store, reader, compiler, conventions);
+      CampaignStore store, CampaignReader reader, RuleBooks books, Conventions conventions) {
+    return new RuleBookKeeper(store, reader, books, conventions);
   }
 
   @Produces
   @Singleton
-  CampaignTranslator translator(CampaignReader reader, Channels channels, RuleCompiler compiler) {
-    return new CampaignTranslator(reader, new Checks(channels::problems), compiler);
+  CampaignTranslator translator(CampaignReader reader, Channels channels, RuleBooks books) {
+    return new CampaignTranslator(
+        reader, new Checks(channels::problems), books, file -> Optional.empty());
   }
 
   @Produces

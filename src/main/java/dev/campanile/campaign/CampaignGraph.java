@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A campaign as its file states it: audience, schedule, participation rules, entries, nodes, edges.
@@ -33,6 +34,17 @@ public record CampaignGraph(
     entries = List.copyOf(entries);
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     edges = List.copyOf(edges);
+  }
+
+  /** Every trigger in it: of audience, entries, edges, goal and exit. */
+  public Stream<Trigger> triggers() {
+    return Stream.of(
+            audience.flatMap(Audience::where).stream(),
+            entries.stream().flatMap(entry -> entry.trigger().stream()),
+            edges.stream().map(Edge::when),
+            goal.map(Goal::when).stream(),
+            exit.stream())
+        .flatMap(part -> part);
   }
 
   /** The edges that leave a node, as ranked. */

@@ -11,6 +11,11 @@ public sealed interface Entry {
 
   NodeId to();
 
+  /** What lets users in; none where the campaign reaches out by itself. */
+  default Optional<Trigger> trigger() {
+    return this instanceof When entry ? Optional.of(entry.when()) : Optional.empty();
+  }
+
   /** Users enter as their events satisfy a trigger. */
   record When(Trigger when, NodeId to) implements Entry {}
 

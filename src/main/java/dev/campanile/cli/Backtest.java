@@ -190,7 +190,7 @@ public final class Backtest implements Callable<Integer> {
   }
 
   private static RuleBooks.Compiled compiled(RuleBooks books, CampaignGraph graph) {
-    return switch (books.compile(new CampaignKey(graph.id(), 1), graph)) {
+    return switch (books.compile(new CampaignKey(graph.id(), 1), graph, file -> Optional.empty())) {
       case RuleBooks.Compilation.Ready(var campaign) -> campaign;
       case RuleBooks.Compilation.Broken(var errors) ->
           throw new IllegalStateException("Expected to compile what was translated, but " + errors);

@@ -9,10 +9,11 @@ import dev.campanile.campaign.Violation.Severity;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.CampaignText;
 import dev.campanile.campaign.text.Reading;
-import dev.campanile.engine.rule.RuleCompiler;
 import dev.campanile.engine.rule.RuleText;
 import dev.campanile.translator.check.Checks;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -47,11 +48,20 @@ public final class CampaignTranslator {
   private final CampaignReader reader;
   private final Checks checks;
   private final RuleBooks books;
+  private final Function<String, Optional<String>> files;
 
-  public CampaignTranslator(CampaignReader reader, Checks checks, RuleCompiler compiler) {
+  /**
+   * @param files the text of a file that campaigns name
+   */
+  public CampaignTranslator(
+      CampaignReader reader,
+      Checks checks,
+      RuleBooks books,
+      Function<String, Optional<String>> files) {
     this.reader = reader;
     this.checks = checks;
-    this.books = new RuleBooks(compiler);
+    this.books = books;
+    this.files = files;
   }
 
   /**
@@ -73,7 +83,7 @@ public final class CampaignTranslator {
     }
     CampaignGraph graph = read.graph();
     var key = new CampaignKey(graph.id(), version.applyAsInt(graph.id()));
-    return switch (books.compile(key, graph)) {
+    return switch (books.compile(key, graph, files)) {
       case RuleBooks.Compilation.Broken(var errors) -> new Translation.Refused(broken(errors));
       case RuleBooks.Compilation.Ready ready -> {
         String yaml = CampaignText.yaml(graph);

@@ -5,7 +5,6 @@ import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.Reading;
-import dev.campanile.engine.rule.RuleCompiler;
 import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Standing;
@@ -19,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -57,10 +57,10 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
   private Instant lastRead = Instant.MIN;
 
   public RuleBookKeeper(
-      CampaignStore store, CampaignReader reader, RuleCompiler compiler, Conventions conventions) {
+      CampaignStore store, CampaignReader reader, RuleBooks books, Conventions conventions) {
     this.store = store;
     this.reader = reader;
-    this.books = new RuleBooks(compiler);
+    this.books = books;
     this.conventions = conventions;
     this.current =
         new AtomicReference<>(books.compose(List.of(), Map.of(), conventions, Hashes.sha256("")));
@@ -132,7 +132,7 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
       case Reading.Read read when !Checks.unexecuted(read).isEmpty() ->
           reasons.put(version.key(), Checks.unexecuted(read).getFirst().message());
       case Reading.Read read -> {
-        switch (books.compile(version.key(), read.graph())) {
+        switch (books.compile(version.key(), read.graph(), file -> Optional.empty())) {
           case RuleBooks.Compilation.Broken(var errors) ->
               reasons.put(version.key(), String.join(" ", errors));
           case RuleBooks.Compilation.Ready(var compiled) ->

@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Compiles versions of campaigns, each by itself, and composes them into rule books. Thread-safe.
@@ -33,14 +35,28 @@ public final class RuleBooks {
   }
 
   private final RuleCompiler compiler;
+  private final Attacher attacher;
 
-  public RuleBooks(RuleCompiler compiler) {
+  public RuleBooks(RuleCompiler compiler, Attacher attacher) {
     this.compiler = compiler;
+    this.attacher = attacher;
   }
 
-  /** The campaign must have passed the checks. */
-  public Compilation compile(CampaignKey key, CampaignGraph graph) {
-    Machine machine = Machine.of(key, graph);
+  /**
+   * The campaign must have passed the checks.
+   *
+   * @param files the text of a file that the campaign names
+   */
+  public Compilation compile(
+      CampaignKey key, CampaignGraph graph, Function<String, Optional<String>> files) {
+    try {
+      return compile(Machine.of(key, graph, attacher.attach(graph, files)));
+    } catch (IllegalArgumentException unusable) {
+      return new Compilation.Broken(List.of("Expected usable files, but " + unusable.getMessage()));
+    }
+  }
+
+  private Compilation compile(Machine machine) {
     RuleText text = DrlWriter.write(machine);
     return switch (compiler.compile(text)) {
       case RuleCompiler.Compilation.Broken(var errors) -> new Compilation.Broken(errors);

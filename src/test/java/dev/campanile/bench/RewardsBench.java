@@ -14,6 +14,7 @@ import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Standing;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.testkit.Books;
+import dev.campanile.testkit.Languages;
 import dev.campanile.translator.RuleBooks;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -59,11 +60,11 @@ public final class RewardsBench {
   }
 
   private static RuleBook book(List<CampaignGraph> graphs) throws IOException {
-    var books = new RuleBooks(new DroolsRuleCompiler(Files.createTempDirectory("rules")));
+    var books = Languages.books(new DroolsRuleCompiler(Files.createTempDirectory("rules")));
     List<RuleBooks.Compiled> compiled = new ArrayList<>();
     Map<CampaignId, Standing> standings = new HashMap<>();
     for (CampaignGraph graph : graphs) {
-      switch (books.compile(new CampaignKey(graph.id(), 1), graph)) {
+      switch (books.compile(new CampaignKey(graph.id(), 1), graph, file -> Optional.empty())) {
         case RuleBooks.Compilation.Ready(var campaign) -> compiled.add(campaign);
         case RuleBooks.Compilation.Broken(var errors) ->
             throw new IllegalStateException(errors.toString());

@@ -10,8 +10,6 @@ import dev.campanile.adapter.json.JsonValues;
 import dev.campanile.engine.action.Channels;
 import dev.campanile.engine.state.Conventions;
 import dev.campanile.testkit.Languages;
-import dev.campanile.translator.CampaignTranslator;
-import dev.campanile.translator.RuleBooks;
 import dev.campanile.translator.check.Checks;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -179,8 +177,8 @@ final class BacktestTest {
     var compiler = new DroolsRuleCompiler(folder.resolve("compiled"));
     var checks = new Checks(channels::problems);
     return new Backtest.Tools(
-        new CampaignTranslator(Languages.reader(), checks, compiler),
-        new RuleBooks(compiler),
+        Languages.translator(checks, compiler),
+        Languages.books(compiler),
         new JsonLogFiles(),
         Conventions.DEFAULT);
   }

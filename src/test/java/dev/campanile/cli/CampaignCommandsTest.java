@@ -101,10 +101,8 @@ final class CampaignCommandsTest {
                 new CouponChannel(pool -> true),
                 new WebhookChannel(
                     new WebhookTargets(List.of("public")), codec, Clock.systemUTC())));
-    return new CampaignTranslator(
-        Languages.reader(),
-        new Checks(channels::problems),
-        new DroolsRuleCompiler(folder.resolve("compiled")));
+    return Languages.translator(
+        new Checks(channels::problems), new DroolsRuleCompiler(folder.resolve("compiled")));
   }
 
   private Path write(String text) throws IOException {

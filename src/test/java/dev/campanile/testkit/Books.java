@@ -38,7 +38,7 @@ public final class Books {
     Map<CampaignId, Standing> standings = new HashMap<>();
     for (CampaignGraph graph : graphs) {
       var key = new CampaignKey(graph.id(), 1);
-      machines.put(key, Machine.of(key, graph));
+      machines.put(key, Languages.machine(key, graph));
       standings.put(graph.id(), new Standing(1, statuses.getOrDefault(graph.id(), Status.RUNNING)));
     }
     return RuleBook.of(

@@ -122,6 +122,6 @@ public final class CampaignBuilder {
   }
 
   public Machine version(int version) {
-    return Machine.of(new CampaignKey(id, version), graph());
+    return Languages.machine(new CampaignKey(id, version), graph());
   }
 }

@@ -1,16 +1,25 @@
 package dev.campanile.testkit;
 
 import dev.campanile.adapter.re2.Re2RegularExpressions;
+import dev.campanile.adapter.s2.S2Geography;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
 import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.Reading;
+import dev.campanile.engine.rule.RuleCompiler;
+import dev.campanile.engine.state.Machine;
+import dev.campanile.translator.Attacher;
+import dev.campanile.translator.CampaignTranslator;
+import dev.campanile.translator.RuleBooks;
+import dev.campanile.translator.check.Checks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Campaign files in tests: read them, or see what is wrong with them. */
 public final class Languages {
@@ -18,10 +27,26 @@ public final class Languages {
   private static final CampaignReader READER =
       new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
 
+  private static final Attacher ATTACHER = new Attacher(new S2Geography());
+
   private Languages() {}
 
   public static CampaignReader reader() {
     return READER;
+  }
+
+  public static RuleBooks books(RuleCompiler compiler) {
+    return new RuleBooks(compiler, ATTACHER);
+  }
+
+  /** A translator that knows no file. */
+  public static CampaignTranslator translator(Checks checks, RuleCompiler compiler) {
+    return new CampaignTranslator(READER, checks, books(compiler), file -> Optional.empty());
+  }
+
+  /** A machine of a campaign that names no file. */
+  public static Machine machine(CampaignKey key, CampaignGraph graph) {
+    return Machine.of(key, graph, ATTACHER.attach(graph, file -> Optional.empty()));
   }
 
   /** The campaign of a text that must be right. */

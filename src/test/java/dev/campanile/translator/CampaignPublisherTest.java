@@ -31,12 +31,10 @@ final class CampaignPublisherTest {
   private final InMemoryCampaignStore store = new InMemoryCampaignStore(inUse::contains);
   private final TextCompiler compiler = new TextCompiler();
   private final RuleBookKeeper keeper =
-      new RuleBookKeeper(store, Languages.reader(), compiler, Conventions.DEFAULT);
+      new RuleBookKeeper(store, Languages.reader(), Languages.books(compiler), Conventions.DEFAULT);
   private final CampaignPublisher publisher =
       new CampaignPublisher(
-          new CampaignTranslator(Languages.reader(), new Checks(action -> List.of()), compiler),
-          store,
-          keeper);
+          Languages.translator(new Checks(action -> List.of()), compiler), store, keeper);
 
   @Test
   void opensTheFirstVersionAtOnce() {

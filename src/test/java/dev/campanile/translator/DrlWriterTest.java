@@ -6,6 +6,7 @@ import static dev.campanile.testkit.CampaignBuilder.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.campanile.campaign.Attached;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Edge;
@@ -35,7 +36,7 @@ final class DrlWriterTest {
     // given
     var graph = Languages.campaign(Goldens.read(name + ".yaml"));
     // when
-    RuleText text = DrlWriter.write(Machine.of(new CampaignKey(graph.id(), 3), graph));
+    RuleText text = DrlWriter.write(Languages.machine(new CampaignKey(graph.id(), 3), graph));
     // then
     Goldens.verify(name + ".drl", text.drl());
   }
@@ -99,7 +100,12 @@ final class DrlWriterTest {
     var key = new CampaignKey(graph.id(), 1);
     var machine =
         new Machine(
-            key, graph, Stop.of(List.of(guard)), noStops(graph.nodes().keySet()), List.of());
+            key,
+            graph,
+            Attached.NOTHING,
+            Stop.of(List.of(guard)),
+            noStops(graph.nodes().keySet()),
+            List.of());
     // when
     var refusal = assertThatThrownBy(() -> DrlWriter.write(machine));
     // then

@@ -1,5 +1,6 @@
 package dev.campanile.engine.state;
 
+import dev.campanile.campaign.Attached;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Condition.Since;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * One version of a campaign as a finite state machine: for each place, the guards of the ways that
  * leave it.
  *
+ * @param attached what the version brings along
  * @param entry the place before the first node: its guards are the ranked entries
  * @param stops the place of each node
  * @param sinceEntry what is counted from the entry on, whatever node a user is at
@@ -26,11 +28,12 @@ import java.util.stream.Stream;
 public record Machine(
     CampaignKey key,
     CampaignGraph graph,
+    Attached attached,
     Stop entry,
     Map<NodeId, Stop> stops,
     List<Named<Tally>> sinceEntry) {
 
-  public static Machine of(CampaignKey key, CampaignGraph graph) {
+  public static Machine of(CampaignKey key, CampaignGraph graph, Attached attached) {
     Map<NodeId, Stop> stops = new LinkedHashMap<>();
     graph.nodes().keySet().forEach(node -> stops.put(node, Stop.of(guards(key, graph, node))));
     List<Named<Tally>> sinceEntry =
@@ -40,7 +43,8 @@ public record Machine(
             .distinct()
             .toList();
     stops.replaceAll((node, stop) -> stop.counting(sinceEntry));
-    return new Machine(key, graph, Stop.of(entries(key, graph)), Map.copyOf(stops), sinceEntry);
+    return new Machine(
+        key, graph, attached, Stop.of(entries(key, graph)), Map.copyOf(stops), sinceEntry);
   }
 
   public Stop at(NodeId node) {

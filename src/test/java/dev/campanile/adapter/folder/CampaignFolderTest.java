@@ -12,7 +12,6 @@ import dev.campanile.testkit.InMemoryCampaignStore;
 import dev.campanile.testkit.Languages;
 import dev.campanile.testkit.TextCompiler;
 import dev.campanile.translator.CampaignPublisher;
-import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.Rejections.Rejection;
 import dev.campanile.translator.RuleBookKeeper;
 import dev.campanile.translator.check.Checks;
@@ -47,11 +46,11 @@ final class CampaignFolderTest {
   @BeforeEach
   void wire() {
     var compiler = new TextCompiler();
-    var keeper = new RuleBookKeeper(store, Languages.reader(), compiler, Conventions.DEFAULT);
+    var keeper =
+        new RuleBookKeeper(
+            store, Languages.reader(), Languages.books(compiler), Conventions.DEFAULT);
     var checks = new Checks(this::problems);
-    publisher =
-        new CampaignPublisher(
-            new CampaignTranslator(Languages.reader(), checks, compiler), store, keeper);
+    publisher = new CampaignPublisher(Languages.translator(checks, compiler), store, keeper);
   }
 
   @AfterEach
