@@ -1,6 +1,7 @@
 package dev.campanile.testkit;
 
 import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.CampaignGraph;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,13 +44,35 @@ public record Vector(String sentence, List<String> given, String log, List<Strin
     return List.of(new Vector(row.group(1), given, row.group(3).replace("`", "").strip(), course));
   }
 
+  /** Somebody who knows what comes of a campaign and a log. */
+  public interface Teller {
+
+    void happens(Instant time, String type, Map<String, ?> properties);
+
+    void sets(Instant time, Map<String, @Nullable Object> changes);
+
+    /** The course, after more time than any row needs. */
+    List<String> course(Duration elapsed);
+  }
+
+  /** Opens a story. */
+  public interface Stage {
+
+    Teller open(CampaignGraph campaign, Attributes profile, Instant start);
+  }
+
   /** The course that it takes. */
   public List<String> run() {
+    return run(Vector::engine);
+  }
+
+  /** The course that it takes as somebody tells it. */
+  public List<String> run(Stage stage) {
     Instant start = line("start: ").map(Instant::parse).findFirst().orElse(Scenario.START);
     Attributes profile =
         Attributes.NONE.with(
             line("profile: ").findFirst().map(Vector::properties).orElse(Map.of()));
-    var scenario = new Scenario(Books.of(Languages.campaign(yaml())), profile, start);
+    Teller teller = stage.open(Languages.campaign(yaml()), profile, start);
     for (String step : steps()) {
       Matcher parts = STEP.matcher(step.strip());
       if (!parts.matches()) {
@@ -57,16 +80,37 @@ public record Vector(String sentence, List<String> given, String log, List<Strin
       }
       Instant time = start.plus(duration(parts.group(1)));
       if (parts.group(2).equals("set")) {
-        scenario.sets(time, properties(parts.group(3)));
+        teller.sets(time, properties(parts.group(3)));
       } else {
-        scenario.happens(time, parts.group(2), properties(parts.group(3)));
+        teller.happens(time, parts.group(2), properties(parts.group(3)));
       }
     }
-    scenario.elapse(LONG_ENOUGH);
-    return scenario.course();
+    return teller.course(LONG_ENOUGH);
   }
 
-  static String print(Duration duration) {
+  private static Teller engine(CampaignGraph campaign, Attributes profile, Instant start) {
+    var scenario = new Scenario(Books.of(campaign), profile, start);
+    return new Teller() {
+      @Override
+      public void happens(Instant time, String type, Map<String, ?> properties) {
+        scenario.happens(time, type, properties);
+      }
+
+      @Override
+      public void sets(Instant time, Map<String, @Nullable Object> changes) {
+        scenario.sets(time, changes);
+      }
+
+      @Override
+      public List<String> course(Duration elapsed) {
+        scenario.elapse(elapsed);
+        return scenario.course();
+      }
+    };
+  }
+
+  /** A duration as the page writes it. */
+  public static String print(Duration duration) {
     String text =
         part(duration.toDays(), "d")
             + part(duration.toHoursPart(), "h")

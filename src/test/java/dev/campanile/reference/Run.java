@@ -1,0 +1,115 @@
+package dev.campanile.reference;
+
+import dev.campanile.campaign.ActionId;
+import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.NodeId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A participation: "one user's run through one version of one campaign". */
+final class Run {
+
+  private record Answer(int occasion, ActionId action, Attributes answer) {}
+
+  private final CampaignGraph campaign;
+  private final int number;
+  private final Occasion entering;
+  private final Optional<Object> key;
+  private final List<Answer> answers = new ArrayList<>();
+  private final Set<Object> spent = new HashSet<>();
+  private NodeId node;
+  private Occasion arrival;
+  private Optional<Instant> ended = Optional.empty();
+
+  Run(CampaignGraph campaign, int number, Occasion entering, Optional<Object> key, NodeId node) {
+    this.campaign = campaign;
+    this.number = number;
+    this.entering = entering;
+    this.key = key;
+    this.node = node;
+    this.arrival = entering;
+  }
+
+  CampaignGraph campaign() {
+    return campaign;
+  }
+
+  int number() {
+    return number;
+  }
+
+  Occasion entering() {
+    return entering;
+  }
+
+  NodeId node() {
+    return node;
+  }
+
+  Occasion arrival() {
+    return arrival;
+  }
+
+  Optional<Instant> ended() {
+    return ended;
+  }
+
+  boolean active() {
+    return ended.isEmpty();
+  }
+
+  void arrive(NodeId at, Occasion by) {
+    node = at;
+    arrival = by;
+    spent.clear();
+  }
+
+  void end(Instant at) {
+    ended = Optional.of(at);
+  }
+
+  /** Notes that something has fallen due, which it does once at a node. */
+  void spend(Object due) {
+    spent.add(due);
+  }
+
+  boolean spent(Object due) {
+    return spent.contains(due);
+  }
+
+  void answered(Occasion when, ActionId action, Attributes answer) {
+    answers.add(new Answer(when.number(), action, answer));
+  }
+
+  /** What actions had answered at an occasion; of several answers the last. */
+  Map<String, Attributes> answers(Occasion at) {
+    Map<String, Attributes> known = new HashMap<>();
+    answers.stream()
+        .filter(answer -> answer.occasion() <= at.number())
+        .forEach(answer -> known.put(answer.action().text(), answer.answer()));
+    return known;
+  }
+
+  boolean of(Optional<Object> value) {
+    return key.isPresent() == value.isPresent()
+        && (key.isEmpty() || Comparing.equal(key.get(), value.get()));
+  }
+
+  /**
+   * "With key, an event that carries the key's property with another value does not serve this
+   * participation."
+   */
+  boolean serves(Occasion occasion) {
+    Optional<Object> carried =
+        occasion.event().flatMap(e -> campaign.participation().key().flatMap(e.properties()::at));
+    boolean own = occasion.settlement().map(end -> end.run() == this).orElse(true);
+    return own && (carried.isEmpty() || of(carried));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.campanile.reference;
+
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Condition.Deadline;
+import dev.campanile.campaign.Condition.Since;
+
+/** From where a trigger is looked at: a participation at a node, the entries, or the audience. */
+interface Viewpoint {
+
+  CampaignGraph campaign();
+
+  History history();
+
+  /** What references stood for at an occasion. */
+  Known known(Occasion occasion);
+
+  /** Whether it may be judged by the occasion, and latch by it. */
+  boolean serves(Occasion occasion);
+
+  /** Whether an event is counted. */
+  boolean counts(Occasion event, Since since);
+
+  /** The number of the occasion after which a node's happenings latch. */
+  int arrived();
+
+  /** "False until due, then true until the node is left." */
+  boolean due(Deadline deadline);
+
+  /** Whether the user's point lies in this split's part. */
+  boolean holds(Condition.Split split);
+
+  /** Whether an order was this participation's own. */
+  boolean owns(Occasion.Settlement settlement);
+}
