@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,14 @@ import java.util.stream.Stream;
  * what it is compared with, makes every comparison false, {@code ne} and {@code nin} too; only
  * {@code missing} asks for absence.
  */
-final class Comparing {
+public final class Comparing {
 
   private Comparing() {}
+
+  /** Whether {@code eq ne gt gte lt} or {@code lte} holds between two values that are there. */
+  public static boolean holds(Object left, Operator operator, Object right) {
+    return one(left, operator, right, ZoneOffset.UTC);
+  }
 
   static boolean holds(
       Optional<Object> subject,
@@ -149,7 +155,8 @@ final class Comparing {
         : OptionalInt.empty();
   }
 
-  private static Optional<Instant> instant(Object value, ZoneId zone) {
+  /** The instant that a text names; one without an offset is read on the clock of the zone. */
+  public static Optional<Instant> instant(Object value, ZoneId zone) {
     return value instanceof String text ? instant(text, zone) : Optional.empty();
   }
 
