@@ -7,17 +7,21 @@ import dev.campanile.adapter.channel.WebhookTargets;
 import dev.campanile.adapter.drools.DroolsRuleCompiler;
 import dev.campanile.adapter.json.JsonLogFiles;
 import dev.campanile.adapter.json.JsonValues;
+import dev.campanile.adapter.qute.QuteTemplates;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.adapter.s2.S2Geography;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
+import dev.campanile.campaign.Templates;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.cli.Backtest;
 import dev.campanile.engine.action.Channels;
 import dev.campanile.engine.state.Conventions;
+import dev.campanile.engine.state.Texts;
 import dev.campanile.translator.Attacher;
 import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.RuleBooks;
 import dev.campanile.translator.check.Checks;
+import dev.campanile.translator.check.Offer;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,10 +37,13 @@ import org.jboss.logmanager.LogContext;
 final class Offline {
 
   private final Settings settings = settings();
+  private final Channels channels = channels(settings);
+  private final Templates templates = new QuteTemplates();
   private final RuleBooks books =
       new RuleBooks(
           new DroolsRuleCompiler(settings.data().resolve("rules")),
-          new Attacher(new S2Geography()));
+          new Attacher(new S2Geography()),
+          new Texts(templates, channels::escape));
 
   Offline() {
     // Without Quarkus nothing has been said about logging, and then Drools tells of every fact.
@@ -45,8 +52,8 @@ final class Offline {
 
   CampaignTranslator translator() {
     var reader = new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
-    return new CampaignTranslator(
-        reader, new Checks(channels()::problems), books, file -> Optional.empty());
+    var checks = new Checks(Offer.of(channels), templates);
+    return new CampaignTranslator(reader, checks, books, file -> Optional.empty());
   }
 
   Backtest.Tools backtest() {
@@ -58,7 +65,7 @@ final class Offline {
    * They are asked what is wrong with actions, never to perform one: hence no clock, and every pool
    * is there.
    */
-  private Channels channels() {
+  private static Channels channels(Settings settings) {
     var values = new JsonValues();
     var never = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     return new Channels(

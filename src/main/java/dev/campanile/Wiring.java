@@ -21,10 +21,12 @@ import dev.campanile.adapter.postgres.PostgresOutbox;
 import dev.campanile.adapter.postgres.PostgresRecords;
 import dev.campanile.adapter.postgres.PostgresWakeUps;
 import dev.campanile.adapter.postgres.PostgresWarehouse;
+import dev.campanile.adapter.qute.QuteTemplates;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.adapter.redis.RedisHotStore;
 import dev.campanile.adapter.s2.S2Geography;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
+import dev.campanile.campaign.Templates;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.engine.Committed;
 import dev.campanile.engine.EventLog;
@@ -39,6 +41,7 @@ import dev.campanile.engine.action.Outbox;
 import dev.campanile.engine.exception.FailureJudge;
 import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.HotStore;
+import dev.campanile.engine.state.Texts;
 import dev.campanile.engine.time.WakeUps;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.DataWarehouse;
@@ -52,6 +55,7 @@ import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.RuleBookKeeper;
 import dev.campanile.translator.RuleBooks;
 import dev.campanile.translator.check.Checks;
+import dev.campanile.translator.check.Offer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.redis.client.Redis;
 import jakarta.enterprise.inject.Produces;
@@ -104,9 +108,17 @@ final class Wiring {
 
   @Produces
   @Singleton
-  RuleBooks books(Settings settings) {
+  Templates templates() {
+    return new QuteTemplates();
+  }
+
+  @Produces
+  @Singleton
+  RuleBooks books(Settings settings, Templates templates, Channels channels) {
     return new RuleBooks(
-        new DroolsRuleCompiler(settings.data().resolve("rules")), new Attacher(new S2Geography()));
+        new DroolsRuleCompiler(settings.data().resolve("rules")),
+        new Attacher(new S2Geography()),
+        new Texts(templates, channels::escape));
   }
 
   @Produces
@@ -118,9 +130,10 @@ final class Wiring {
 
   @Produces
   @Singleton
-  CampaignTranslator translator(CampaignReader reader, Channels channels, RuleBooks books) {
-    return new CampaignTranslator(
-        reader, new Checks(channels::problems), books, file -> Optional.empty());
+  CampaignTranslator translator(
+      CampaignReader reader, Channels channels, Templates templates, RuleBooks books) {
+    var checks = new Checks(Offer.of(channels), templates);
+    return new CampaignTranslator(reader, checks, books, file -> Optional.empty());
   }
 
   @Produces

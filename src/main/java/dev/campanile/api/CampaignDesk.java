@@ -1,6 +1,5 @@
 package dev.campanile.api;
 
-import dev.campanile.campaign.Attached;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
@@ -100,7 +99,7 @@ public final class CampaignDesk {
   }
 
   String drl(Version version) {
-    return DrlWriter.write(Machine.of(version.key(), graph(version), Attached.NOTHING)).drl();
+    return DrlWriter.write(Machine.of(version.key(), graph(version))).drl();
   }
 
   Listing pause(String id) {

@@ -10,6 +10,7 @@ import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.Machine;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Standing;
+import dev.campanile.engine.state.Texts;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,10 +37,12 @@ public final class RuleBooks {
 
   private final RuleCompiler compiler;
   private final Attacher attacher;
+  private final Texts texts;
 
-  public RuleBooks(RuleCompiler compiler, Attacher attacher) {
+  public RuleBooks(RuleCompiler compiler, Attacher attacher, Texts texts) {
     this.compiler = compiler;
     this.attacher = attacher;
+    this.texts = texts;
   }
 
   /**
@@ -50,7 +53,7 @@ public final class RuleBooks {
   public Compilation compile(
       CampaignKey key, CampaignGraph graph, Function<String, Optional<String>> files) {
     try {
-      return compile(Machine.of(key, graph, attacher.attach(graph, files)));
+      return compile(Machine.of(key, graph, attacher.attach(graph, files), texts));
     } catch (IllegalArgumentException unusable) {
       return new Compilation.Broken(List.of("Expected usable files, but " + unusable.getMessage()));
     }

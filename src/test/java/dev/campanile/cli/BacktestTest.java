@@ -11,6 +11,7 @@ import dev.campanile.engine.action.Channels;
 import dev.campanile.engine.state.Conventions;
 import dev.campanile.testkit.Languages;
 import dev.campanile.translator.check.Checks;
+import dev.campanile.translator.check.Offer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -175,7 +176,7 @@ final class BacktestTest {
         new Channels(
             List.of(new LogChannel(new JsonValues(), line -> {}), new CouponChannel(pool -> true)));
     var compiler = new DroolsRuleCompiler(folder.resolve("compiled"));
-    var checks = new Checks(channels::problems);
+    var checks = new Checks(Offer.of(channels), Languages.templates());
     return new Backtest.Tools(
         Languages.translator(checks, compiler),
         Languages.books(compiler),

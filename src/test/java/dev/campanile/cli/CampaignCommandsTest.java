@@ -12,6 +12,7 @@ import dev.campanile.engine.action.Channels;
 import dev.campanile.testkit.Languages;
 import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.check.Checks;
+import dev.campanile.translator.check.Offer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -102,7 +103,8 @@ final class CampaignCommandsTest {
                 new WebhookChannel(
                     new WebhookTargets(List.of("public")), codec, Clock.systemUTC())));
     return Languages.translator(
-        new Checks(channels::problems), new DroolsRuleCompiler(folder.resolve("compiled")));
+        new Checks(Offer.of(channels), Languages.templates()),
+        new DroolsRuleCompiler(folder.resolve("compiled")));
   }
 
   private Path write(String text) throws IOException {

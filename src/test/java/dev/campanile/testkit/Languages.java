@@ -1,15 +1,19 @@
 package dev.campanile.testkit;
 
+import dev.campanile.adapter.qute.QuteTemplates;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.adapter.s2.S2Geography;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Escape;
+import dev.campanile.campaign.Templates;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.rule.RuleCompiler;
 import dev.campanile.engine.state.Machine;
+import dev.campanile.engine.state.Texts;
 import dev.campanile.translator.Attacher;
 import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.RuleBooks;
@@ -28,6 +32,10 @@ public final class Languages {
       new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
 
   private static final Attacher ATTACHER = new Attacher(new S2Geography());
+  private static final Templates TEMPLATES = new QuteTemplates();
+
+  // Tests have kinds that no channel performs.
+  private static final Texts TEXTS = new Texts(TEMPLATES, (kind, path) -> Escape.usual(path));
 
   private Languages() {}
 
@@ -35,8 +43,12 @@ public final class Languages {
     return READER;
   }
 
+  public static Templates templates() {
+    return TEMPLATES;
+  }
+
   public static RuleBooks books(RuleCompiler compiler) {
-    return new RuleBooks(compiler, ATTACHER);
+    return new RuleBooks(compiler, ATTACHER, TEXTS);
   }
 
   /** A translator that knows no file. */
@@ -46,7 +58,7 @@ public final class Languages {
 
   /** A machine of a campaign that names no file. */
   public static Machine machine(CampaignKey key, CampaignGraph graph) {
-    return Machine.of(key, graph, ATTACHER.attach(graph, file -> Optional.empty()));
+    return Machine.of(key, graph, ATTACHER.attach(graph, file -> Optional.empty()), TEXTS);
   }
 
   /** The campaign of a text that must be right. */

@@ -8,6 +8,7 @@ import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.OrderKey;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -66,6 +67,11 @@ public final class ScriptedChannel implements Channel.Outside {
   @Override
   public Trust trust() {
     return trust;
+  }
+
+  @Override
+  public Set<String> results() {
+    return Set.of();
   }
 
   @Override

@@ -34,7 +34,9 @@ final class CampaignPublisherTest {
       new RuleBookKeeper(store, Languages.reader(), Languages.books(compiler), Conventions.DEFAULT);
   private final CampaignPublisher publisher =
       new CampaignPublisher(
-          Languages.translator(new Checks(action -> List.of()), compiler), store, keeper);
+          Languages.translator(new Checks(action -> List.of(), Languages.templates()), compiler),
+          store,
+          keeper);
 
   @Test
   void opensTheFirstVersionAtOnce() {

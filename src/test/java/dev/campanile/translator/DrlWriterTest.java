@@ -105,7 +105,8 @@ final class DrlWriterTest {
             Attached.NOTHING,
             Stop.of(List.of(guard)),
             noStops(graph.nodes().keySet()),
-            List.of());
+            List.of(),
+            Map.of());
     // when
     var refusal = assertThatThrownBy(() -> DrlWriter.write(machine));
     // then

@@ -4,6 +4,7 @@ import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Names;
 import dev.campanile.engine.action.Channel;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -25,6 +26,11 @@ public final class CouponChannel implements Channel.Kept {
   @Override
   public String kind() {
     return "coupon";
+  }
+
+  @Override
+  public Set<String> results() {
+    return Set.of("code", POOL);
   }
 
   @Override

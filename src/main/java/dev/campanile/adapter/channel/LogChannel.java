@@ -9,6 +9,7 @@ import dev.campanile.engine.state.Order;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +36,11 @@ public final class LogChannel implements Channel.Outside {
   @Override
   public Trust trust() {
     return Trust.AT_LEAST_ONCE;
+  }
+
+  @Override
+  public Set<String> results() {
+    return Set.of();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.campanile.adapter.channel;
 
 import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.Escape;
+import dev.campanile.campaign.Path;
 import dev.campanile.engine.action.Attempt;
 import dev.campanile.engine.action.Channel;
 import dev.campanile.engine.action.Trust;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +73,21 @@ public final class WebhookChannel implements Channel.Outside, AutoCloseable {
   @Override
   public Trust trust() {
     return Trust.IDEMPOTENT;
+  }
+
+  @Override
+  public Set<String> results() {
+    return Set.of("status", "body");
+  }
+
+  /** A body is written out as JSON later, or sent as it is; a header is one line. */
+  @Override
+  public Escape escape(Path parameter) {
+    return switch (parameter.segments().getFirst()) {
+      case "url" -> Escape.PERCENT;
+      case "headers" -> Escape.LINE;
+      default -> Escape.NONE;
+    };
   }
 
   @Override

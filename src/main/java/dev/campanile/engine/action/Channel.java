@@ -1,9 +1,12 @@
 package dev.campanile.engine.action;
 
 import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.Escape;
+import dev.campanile.campaign.Path;
 import dev.campanile.engine.state.Order;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** A way of performing actions of one kind. Thread-safe. */
 public sealed interface Channel {
@@ -16,6 +19,14 @@ public sealed interface Channel {
    * all is well.
    */
   List<String> problems(Attributes parameters);
+
+  /** The names that {@code {ID.name}} can ask for once an action of this kind has succeeded. */
+  Set<String> results();
+
+  /** What is done to values before they stand in a text among its parameters. */
+  default Escape escape(Path parameter) {
+    return Escape.usual(parameter);
+  }
 
   /** Someone else performs it: a call that can fail, or leave open whether it was performed. */
   non-sealed interface Outside extends Channel {

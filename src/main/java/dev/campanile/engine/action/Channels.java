@@ -1,12 +1,15 @@
 package dev.campanile.engine.action;
 
 import dev.campanile.campaign.Action;
+import dev.campanile.campaign.Escape;
+import dev.campanile.campaign.Path;
 import dev.campanile.campaign.text.Excerpt;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The channels that there are, by kind. */
@@ -40,6 +43,18 @@ public final class Channels {
     return of(action.kind())
         .map(channel -> channel.problems(action.parameters()))
         .orElseGet(() -> List.of((unknown(action.kind()) + "\n" + advice(action.kind())).strip()));
+  }
+
+  /** The names of what actions of a kind result in; empty for a kind that has no channel. */
+  public Optional<Set<String>> results(String kind) {
+    return of(kind).map(Channel::results);
+  }
+
+  /** What is done to values before they stand in a text among the parameters of a kind. */
+  public Escape escape(String kind, Path parameter) {
+    return of(kind)
+        .map(channel -> channel.escape(parameter))
+        .orElseGet(() -> Escape.usual(parameter));
   }
 
   /** The problem with a kind that has no channel, as one line. */

@@ -80,6 +80,8 @@ final class Dispatching {
     var references =
         new References(
             dispatch.event(), participation.entry(), turn.profile(), participation.results());
+    var zone = turn.zones.ofUser(turn.profile(), machine.graph());
+    var known = new Knowledge(references, turn.before().user(), zone);
     turn.orders.add(
         new Order(
             new OrderKey(participation.id(), dispatch.moves(), ordinal),
@@ -88,7 +90,7 @@ final class Dispatching {
             node.id(),
             action.id(),
             action.kind(),
-            new Rendering(references, turn.before().user()).of(action.parameters()),
+            machine.rendering(action).fill(known),
             turn.clock()));
   }
 

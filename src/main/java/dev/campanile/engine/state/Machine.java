@@ -1,5 +1,7 @@
 package dev.campanile.engine.state;
 
+import dev.campanile.campaign.Action;
+import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Attached;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignKey;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
  * @param entry the place before the first node: its guards are the ranked entries
  * @param stops the place of each node
  * @param sinceEntry what is counted from the entry on, whatever node a user is at
+ * @param renderings the parameters of its actions, ready to be filled
  */
 public record Machine(
     CampaignKey key,
@@ -31,9 +35,24 @@ public record Machine(
     Attached attached,
     Stop entry,
     Map<NodeId, Stop> stops,
-    List<Named<Tally>> sinceEntry) {
+    List<Named<Tally>> sinceEntry,
+    Map<ActionId, Rendering> renderings) {
 
-  public static Machine of(CampaignKey key, CampaignGraph graph, Attached attached) {
+  /** One that users can walk through. */
+  public static Machine of(CampaignKey key, CampaignGraph graph, Attached attached, Texts texts) {
+    return of(key, graph, attached, renderings(graph, texts));
+  }
+
+  /** One whose rules alone are of interest: it can order nothing. */
+  public static Machine of(CampaignKey key, CampaignGraph graph) {
+    return of(key, graph, Attached.NOTHING, Map.of());
+  }
+
+  private static Machine of(
+      CampaignKey key,
+      CampaignGraph graph,
+      Attached attached,
+      Map<ActionId, Rendering> renderings) {
     Map<NodeId, Stop> stops = new LinkedHashMap<>();
     graph.nodes().keySet().forEach(node -> stops.put(node, Stop.of(guards(key, graph, node))));
     List<Named<Tally>> sinceEntry =
@@ -44,11 +63,27 @@ public record Machine(
             .toList();
     stops.replaceAll((node, stop) -> stop.counting(sinceEntry));
     return new Machine(
-        key, graph, attached, Stop.of(entries(key, graph)), Map.copyOf(stops), sinceEntry);
+        key,
+        graph,
+        attached,
+        Stop.of(entries(key, graph)),
+        Map.copyOf(stops),
+        sinceEntry,
+        renderings);
   }
 
   public Stop at(NodeId node) {
     return stops.get(node);
+  }
+
+  Rendering rendering(Action action) {
+    Rendering rendering = renderings.get(action.id());
+    if (rendering == null) {
+      throw new IllegalStateException(
+          "Expected a machine that can order %s, but it was made for its rules alone."
+              .formatted(action.id()));
+    }
+    return rendering;
   }
 
   /** All guards, entries first, then the edges as written. */
@@ -56,6 +91,12 @@ public record Machine(
     Stream<Guard> edges =
         graph.nodes().keySet().stream().flatMap(node -> at(node).guards().stream());
     return Stream.concat(entry.guards().stream(), edges).toList();
+  }
+
+  private static Map<ActionId, Rendering> renderings(CampaignGraph graph, Texts texts) {
+    return graph.nodes().values().stream()
+        .flatMap(node -> node.actions().stream())
+        .collect(Collectors.toUnmodifiableMap(Action::id, action -> Rendering.of(action, texts)));
   }
 
   private static List<Guard> entries(CampaignKey key, CampaignGraph graph) {

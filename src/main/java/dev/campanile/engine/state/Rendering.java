@@ -1,95 +1,115 @@
 package dev.campanile.engine.state;
 
+import dev.campanile.campaign.Action;
 import dev.campanile.campaign.Attributes;
-import dev.campanile.campaign.Operand.Reference;
 import dev.campanile.campaign.Path;
-import dev.campanile.campaign.UserId;
-import dev.campanile.engine.rule.References;
-import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.campanile.campaign.Template;
+import dev.campanile.campaign.Template.Known;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Fills the references in an action's parameters.
- *
- * <p>A text that is one reference and nothing else becomes the value itself, with its type; a
- * reference without a value becomes nothing. Braces that hold no reference stay as they are. What
- * is filled in is never read again. Within a parameter named {@code url} it is percent-encoded: no
- * value of an event may change which address is called. {@code {user.id}} is the user's id unless
- * the profile has an attribute of this name.
+ * The parameters of an action with the templates among them, read once and filled for each order.
+ * Immutable.
  */
-final class Rendering {
+public final class Rendering {
 
-  private static final Pattern REFERENCE =
-      Pattern.compile("\\{([A-Za-z0-9][A-Za-z0-9_-]*)\\.([^{}.\\s]+(?:\\.[^{}.\\s]+)*)}");
+  /** A value of a parameter, or a part of one. */
+  private sealed interface Slot {
 
-  private static final String URL = "url";
-  private static final Reference USER_ID = new Reference("user", Path.of("id"));
+    Object fill(Known known);
 
-  private final References references;
-  private final UserId user;
+    /** Stays as it is. */
+    record Fixed(Object value) implements Slot {
 
-  Rendering(References references, UserId user) {
-    this.references = references;
-    this.user = user;
+      @Override
+      public Object fill(Known known) {
+        return value;
+      }
+    }
+
+    record Text(Template template) implements Slot {
+
+      @Override
+      public Object fill(Known known) {
+        return template.fill(known);
+      }
+    }
+
+    record Members(Map<String, Slot> slots) implements Slot {
+
+      @Override
+      public Map<String, Object> fill(Known known) {
+        Map<String, Object> filled = LinkedHashMap.newLinkedHashMap(slots.size());
+        slots.forEach((name, slot) -> filled.put(name, slot.fill(known)));
+        return filled;
+      }
+    }
+
+    record Items(List<Slot> slots) implements Slot {
+
+      @Override
+      public Object fill(Known known) {
+        return slots.stream().map(slot -> slot.fill(known)).toList();
+      }
+    }
   }
 
-  Attributes of(Attributes parameters) {
-    return new Attributes(map(parameters.values()));
+  private final Attributes written;
+  private final Optional<Slot.Members> slots;
+
+  private Rendering(Attributes written, Optional<Slot.Members> slots) {
+    this.written = written;
+    this.slots = slots;
   }
 
-  private Map<String, Object> map(Map<?, ?> raw) {
-    Map<String, Object> filled = new LinkedHashMap<>();
-    raw.forEach((key, value) -> filled.put(key.toString(), value(value, filling(key))));
-    return filled;
+  static Rendering of(Action action, Texts texts) {
+    Attributes written = action.parameters();
+    Map<String, Slot> slots = members(written.values(), List.of(), action.kind(), texts);
+    boolean fixed = slots.values().stream().allMatch(Slot.Fixed.class::isInstance);
+    return new Rendering(written, fixed ? Optional.empty() : Optional.of(new Slot.Members(slots)));
   }
 
-  private static UnaryOperator<String> filling(Object name) {
-    return name.equals(URL) ? Rendering::percentEncoded : UnaryOperator.identity();
+  Attributes fill(Known known) {
+    return slots.map(members -> new Attributes(members.fill(known))).orElse(written);
   }
 
-  private Object value(Object raw, UnaryOperator<String> filling) {
+  private static Map<String, Slot> members(
+      Map<?, ?> raw, List<String> path, String kind, Texts texts) {
+    Map<String, Slot> slots = new LinkedHashMap<>();
+    raw.forEach(
+        (key, value) -> {
+          List<String> here = new ArrayList<>(path);
+          here.add(key.toString());
+          slots.put(key.toString(), slot(value, here, kind, texts));
+        });
+    return slots;
+  }
+
+  private static Slot slot(Object raw, List<String> path, String kind, Texts texts) {
     return switch (raw) {
-      case String text -> text(text, filling);
-      case Map<?, ?> map -> map(map);
-      case List<?> list -> list.stream().map(element -> value(element, filling)).toList();
-      default -> raw;
+      case String text ->
+          texts
+              .template(kind, new Path(path), text)
+              .<Slot>map(Slot.Text::new)
+              .orElseGet(() -> new Slot.Fixed(raw));
+      case Map<?, ?> map -> fixedIfAll(raw, members(map, path, kind, texts));
+      case List<?> list -> {
+        List<Slot> slots = list.stream().map(element -> slot(element, path, kind, texts)).toList();
+        yield slots.stream().allMatch(Slot.Fixed.class::isInstance)
+            ? new Slot.Fixed(raw)
+            : new Slot.Items(slots);
+      }
+      default -> new Slot.Fixed(raw);
     };
   }
 
-  private Object text(String text, UnaryOperator<String> filling) {
-    Matcher whole = REFERENCE.matcher(text);
-    return whole.matches()
-        ? lookUp(whole).orElse("")
-        : REFERENCE.matcher(text).replaceAll(reference -> quoted(reference, filling));
-  }
-
-  private String quoted(MatchResult reference, UnaryOperator<String> filling) {
-    String value = lookUp(reference).map(Rendering::plain).orElse("");
-    return Matcher.quoteReplacement(filling.apply(value));
-  }
-
-  private Optional<Object> lookUp(MatchResult match) {
-    var reference = new Reference(match.group(1), Path.of(match.group(2)));
-    return references
-        .lookUp(reference)
-        .or(() -> reference.equals(USER_ID) ? Optional.of(user.text()) : Optional.empty());
-  }
-
-  /** As RFC 3986 has it: a form's plus sign would be a plus in a path. */
-  private static String percentEncoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  static String plain(Object value) {
-    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+  private static Slot fixedIfAll(Object raw, Map<String, Slot> slots) {
+    return slots.values().stream().allMatch(Slot.Fixed.class::isInstance)
+        ? new Slot.Fixed(raw)
+        : new Slot.Members(slots);
   }
 }

@@ -3,6 +3,7 @@ package dev.campanile.translator.check;
 import dev.campanile.campaign.Action;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Node;
+import dev.campanile.campaign.Templates;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.text.Reading;
 import dev.campanile.campaign.text.SourceMap;
@@ -15,9 +16,11 @@ import java.util.List;
 public final class Checks {
 
   private final Offer offer;
+  private final Templates templates;
 
-  public Checks(Offer offer) {
+  public Checks(Offer offer, Templates templates) {
     this.offer = offer;
+    this.templates = templates;
   }
 
   /** Errors and warnings, by place. */
@@ -26,7 +29,9 @@ public final class Checks {
     new Unexecuted(graph, findings).check();
     new Reachability(graph, findings).check();
     new Cycles(graph, findings).check();
-    new Variables(graph, findings).check();
+    var scopes = new Scopes(graph, offer);
+    new Variables(graph, scopes, findings).check();
+    new Wording(graph, scopes, offer, templates, findings).check();
     graph.nodes().values().forEach(node -> checkActions(node, findings));
     return findings.sorted();
   }

@@ -29,6 +29,11 @@ final class Findings {
     found.add(new Violation(Severity.WARNING, sources.at(element), element, message, advice));
   }
 
+  /** A finding at a character of a text. */
+  void add(Severity severity, String element, int offset, String message, String advice) {
+    found.add(new Violation(severity, sources.at(element, offset), element, message, advice));
+  }
+
   /** An error about something that the language has and the engine does not execute. */
   void unexecuted(String element, String what) {
     error(

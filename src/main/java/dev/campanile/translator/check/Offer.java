@@ -1,7 +1,12 @@
 package dev.campanile.translator.check;
 
 import dev.campanile.campaign.Action;
+import dev.campanile.campaign.Escape;
+import dev.campanile.campaign.Path;
+import dev.campanile.engine.action.Channels;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** What an installation offers to the actions of campaigns. Thread-safe. */
 @FunctionalInterface
@@ -12,4 +17,37 @@ public interface Offer {
    * unknown kind is wrong, too.
    */
   List<String> problems(Action action);
+
+  /**
+   * The names that {@code {ID.name}} can ask for once an action of a kind has succeeded; empty
+   * where they are not known.
+   */
+  default Optional<Set<String>> results(String kind) {
+    return Optional.empty();
+  }
+
+  /** What is done to values before they stand in a text among the parameters of a kind. */
+  default Escape escape(String kind, Path parameter) {
+    return Escape.usual(parameter);
+  }
+
+  /** What the channels of this installation can do. */
+  static Offer of(Channels channels) {
+    return new Offer() {
+      @Override
+      public List<String> problems(Action action) {
+        return channels.problems(action);
+      }
+
+      @Override
+      public Optional<Set<String>> results(String kind) {
+        return channels.results(kind);
+      }
+
+      @Override
+      public Escape escape(String kind, Path parameter) {
+        return channels.escape(kind, parameter);
+      }
+    };
+  }
 }

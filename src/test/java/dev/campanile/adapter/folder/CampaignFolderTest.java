@@ -49,7 +49,7 @@ final class CampaignFolderTest {
     var keeper =
         new RuleBookKeeper(
             store, Languages.reader(), Languages.books(compiler), Conventions.DEFAULT);
-    var checks = new Checks(this::problems);
+    var checks = new Checks(this::problems, Languages.templates());
     publisher = new CampaignPublisher(Languages.translator(checks, compiler), store, keeper);
   }
 

@@ -545,6 +545,11 @@ class ActionExecutionControlTest {
     }
 
     @Override
+    public Set<String> results() {
+      return Set.of();
+    }
+
+    @Override
     public Attempt perform(Order order) {
       throw new IllegalStateException("a bug");
     }

@@ -10,6 +10,7 @@ import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.Violation.Severity;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.Reading;
+import dev.campanile.testkit.Languages;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -310,6 +311,6 @@ final class ChecksTest {
     var reading = READER.read(text);
     assertThat(reading).isInstanceOf(Reading.Read.class);
     var read = (Reading.Read) reading;
-    return new Checks(OFFER).of(read.graph(), read.sources());
+    return new Checks(OFFER, Languages.templates()).of(read.graph(), read.sources());
   }
 }
