@@ -2,16 +2,19 @@ package dev.campanile;
 
 import dev.campanile.adapter.folder.CampaignFolder;
 import dev.campanile.adapter.kafka.KafkaEventLog;
+import dev.campanile.api.AttachmentDesk;
 import dev.campanile.api.CampaignDesk;
 import dev.campanile.api.DecisionDesk;
 import dev.campanile.api.Endings;
 import dev.campanile.api.LogWriter;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.engine.RecentDecisions;
+import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Insiders;
 import dev.campanile.engine.warehouse.Records;
+import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.RuleBookKeeper;
 import jakarta.enterprise.inject.Produces;
@@ -59,5 +62,11 @@ final class Desks {
   @Singleton
   Endings endings(CampaignStore store, Insiders insiders, LogWriter log, Clock clock) {
     return new Endings(store, insiders, log, clock, Thread::startVirtualThread);
+  }
+
+  @Produces
+  @Singleton
+  AttachmentDesk attachmentDesk(AttachmentKeeper keeper, Attachments attachments, Clock clock) {
+    return new AttachmentDesk(keeper, attachments, clock);
   }
 }

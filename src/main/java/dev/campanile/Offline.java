@@ -4,6 +4,7 @@ import dev.campanile.adapter.channel.CouponChannel;
 import dev.campanile.adapter.channel.LogChannel;
 import dev.campanile.adapter.channel.WebhookChannel;
 import dev.campanile.adapter.channel.WebhookTargets;
+import dev.campanile.adapter.csv.CsvRosters;
 import dev.campanile.adapter.drools.DroolsRuleCompiler;
 import dev.campanile.adapter.json.JsonLogFiles;
 import dev.campanile.adapter.json.JsonValues;
@@ -19,6 +20,7 @@ import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.Texts;
 import dev.campanile.translator.Attacher;
 import dev.campanile.translator.CampaignTranslator;
+import dev.campanile.translator.FileSource;
 import dev.campanile.translator.RuleBooks;
 import dev.campanile.translator.check.Checks;
 import dev.campanile.translator.check.Offer;
@@ -27,7 +29,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import org.jboss.logmanager.LogContext;
 
@@ -42,7 +43,7 @@ final class Offline {
   private final RuleBooks books =
       new RuleBooks(
           new DroolsRuleCompiler(settings.data().resolve("rules")),
-          new Attacher(new S2Geography()),
+          new Attacher(new S2Geography(), new CsvRosters()),
           new Texts(templates, channels::escape));
 
   Offline() {
@@ -53,7 +54,7 @@ final class Offline {
   CampaignTranslator translator() {
     var reader = new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
     var checks = new Checks(Offer.of(channels), templates);
-    return new CampaignTranslator(reader, checks, books, file -> Optional.empty());
+    return new CampaignTranslator(reader, checks, books, FileSource.NONE);
   }
 
   Backtest.Tools backtest() {

@@ -4,6 +4,7 @@ import dev.campanile.adapter.channel.CouponChannel;
 import dev.campanile.adapter.channel.LogChannel;
 import dev.campanile.adapter.channel.WebhookChannel;
 import dev.campanile.adapter.channel.WebhookTargets;
+import dev.campanile.adapter.csv.CsvRosters;
 import dev.campanile.adapter.drools.DroolsRuleCompiler;
 import dev.campanile.adapter.folder.CampaignFolder;
 import dev.campanile.adapter.folder.PoolsFile;
@@ -13,6 +14,7 @@ import dev.campanile.adapter.json.JsonValues;
 import dev.campanile.adapter.kafka.KafkaEventLog;
 import dev.campanile.adapter.kafka.KafkaTopic;
 import dev.campanile.adapter.micrometer.EngineMeters;
+import dev.campanile.adapter.postgres.PostgresAttachments;
 import dev.campanile.adapter.postgres.PostgresCampaignStore;
 import dev.campanile.adapter.postgres.PostgresCouponPools;
 import dev.campanile.adapter.postgres.PostgresInsiders;
@@ -43,6 +45,7 @@ import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.HotStore;
 import dev.campanile.engine.state.Texts;
 import dev.campanile.engine.time.WakeUps;
+import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Insiders;
@@ -50,6 +53,7 @@ import dev.campanile.engine.warehouse.Ledger;
 import dev.campanile.engine.warehouse.Records;
 import dev.campanile.engine.warehouse.StateCodec;
 import dev.campanile.translator.Attacher;
+import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.RuleBookKeeper;
@@ -63,7 +67,6 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -114,26 +117,46 @@ final class Wiring {
 
   @Produces
   @Singleton
-  RuleBooks books(Settings settings, Templates templates, Channels channels) {
+  Attacher attacher() {
+    return new Attacher(new S2Geography(), new CsvRosters());
+  }
+
+  @Produces
+  @Singleton
+  RuleBooks books(Settings settings, Attacher attacher, Templates templates, Channels channels) {
     return new RuleBooks(
         new DroolsRuleCompiler(settings.data().resolve("rules")),
-        new Attacher(new S2Geography()),
+        attacher,
         new Texts(templates, channels::escape));
   }
 
   @Produces
   @Singleton
   RuleBookKeeper keeper(
-      CampaignStore store, CampaignReader reader, RuleBooks books, Conventions conventions) {
-    return new RuleBookKeeper(store, reader, books, conventions);
+      CampaignStore store,
+      Attachments attachments,
+      CampaignReader reader,
+      RuleBooks books,
+      Conventions conventions) {
+    return new RuleBookKeeper(store, attachments, reader, books, conventions);
+  }
+
+  @Produces
+  @Singleton
+  AttachmentKeeper attachmentKeeper(Attachments attachments, Attacher attacher) {
+    return new AttachmentKeeper(attachments, attacher);
   }
 
   @Produces
   @Singleton
   CampaignTranslator translator(
-      CampaignReader reader, Channels channels, Templates templates, RuleBooks books) {
+      CampaignReader reader,
+      Channels channels,
+      Templates templates,
+      RuleBooks books,
+      AttachmentKeeper attachments) {
     var checks = new Checks(Offer.of(channels), templates);
-    return new CampaignTranslator(reader, checks, books, file -> Optional.empty());
+    return new CampaignTranslator(reader, checks, books, attachments.latest());
   }
 
   @Produces
@@ -149,11 +172,13 @@ final class Wiring {
       Settings settings,
       CampaignReader reader,
       CampaignPublisher publisher,
+      AttachmentKeeper attachments,
       CouponPools pools,
       RandomGenerator random,
       Clock clock) {
     var poolsFile = new PoolsFile(new SnakeYamlTreeParser(), pools, random);
-    return new CampaignFolder(settings.campaigns().folder(), reader, publisher, poolsFile, clock);
+    return new CampaignFolder(
+        settings.campaigns().folder(), reader, publisher, attachments, poolsFile, clock);
   }
 
   // ---- stores
@@ -186,6 +211,12 @@ final class Wiring {
   @Singleton
   CampaignStore campaigns(DataSource dataSource) {
     return new PostgresCampaignStore(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Attachments attachments(DataSource dataSource) {
+    return new PostgresAttachments(dataSource);
   }
 
   @Produces

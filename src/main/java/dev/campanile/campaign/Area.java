@@ -1,6 +1,7 @@
 package dev.campanile.campaign;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** A place on the globe that users enter and leave. */
 public sealed interface Area {
@@ -18,4 +19,15 @@ public sealed interface Area {
 
   /** The polygons of a GeoJSON file. */
   record Outline(String file) implements Area {}
+
+  /** The area that a condition is about. */
+  static Optional<Area> of(Condition condition) {
+    return switch (condition) {
+      case Condition.Enters enters -> Optional.of(enters.area());
+      case Condition.Exits exits -> Optional.of(exits.area());
+      case Condition.Inside inside -> Optional.of(inside.area());
+      case Condition.Dwell dwell -> Optional.of(dwell.area());
+      default -> Optional.empty();
+    };
+  }
 }

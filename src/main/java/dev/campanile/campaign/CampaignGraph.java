@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,12 +42,24 @@ public record CampaignGraph(
   /** Every trigger in it: of audience, entries, edges, goal and exit. */
   public Stream<Trigger> triggers() {
     return Stream.of(
-            audience.flatMap(Audience::where).stream(),
+            audience.stream().flatMap(Audience::triggers),
             entries.stream().flatMap(entry -> entry.trigger().stream()),
             edges.stream().map(Edge::when),
             goal.map(Goal::when).stream(),
             exit.stream())
         .flatMap(part -> part);
+  }
+
+  /** The files that it names, each once: lists of users, and outlines of areas. */
+  public Set<String> files() {
+    Stream<String> outlines =
+        triggers()
+            .flatMap(trigger -> trigger.cells().rows().stream().flatMap(List::stream))
+            .flatMap(cell -> Area.of(cell.condition()).stream())
+            .filter(Area.Outline.class::isInstance)
+            .map(area -> ((Area.Outline) area).file());
+    Stream<String> lists = audience.stream().flatMap(Audience::lists);
+    return Stream.concat(outlines, lists).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The edges that leave a node, as ranked. */

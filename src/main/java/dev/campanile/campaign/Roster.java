@@ -9,7 +9,7 @@ public final class Roster {
   private final String[] users;
 
   public Roster(Collection<UserId> users) {
-    this.users = users.stream().map(UserId::text).distinct().sorted().toArray(String[]::new);
+    this.users = users.stream().map(UserId::text).sorted().distinct().toArray(String[]::new);
   }
 
   public boolean contains(UserId user) {

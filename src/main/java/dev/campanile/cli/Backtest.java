@@ -14,6 +14,7 @@ import dev.campanile.engine.state.RuleBook.Standing;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.CampaignTranslator.Translation;
+import dev.campanile.translator.FileSource;
 import dev.campanile.translator.RuleBooks;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -147,7 +148,8 @@ public final class Backtest implements Callable<Integer> {
   }
 
   private List<String> readCampaign(CampaignTranslator translator, Path file) throws IOException {
-    return switch (translator.translate(Files.readString(file), id -> 1)) {
+    String text = Files.readString(file);
+    return switch (translator.with(Beside.of(file)).translate(text, id -> 1)) {
       case Translation.Refused(var violations) ->
           violations.stream()
               .filter(violation -> violation.severity() == Severity.ERROR)
@@ -183,14 +185,15 @@ public final class Backtest implements Callable<Integer> {
     List<RuleBooks.Compiled> compiled = new ArrayList<>();
     Map<CampaignId, Standing> standings = new HashMap<>();
     for (CampaignGraph graph : campaigns) {
-      compiled.add(compiled(tools.books(), graph));
+      compiled.add(compiled(tools.books(), graph, Beside.of(sources.get(graph.id()))));
       standings.put(graph.id(), new Standing(1, Status.RUNNING));
     }
     return tools.books().compose(compiled, standings, tools.conventions(), "backtest");
   }
 
-  private static RuleBooks.Compiled compiled(RuleBooks books, CampaignGraph graph) {
-    return switch (books.compile(new CampaignKey(graph.id(), 1), graph, file -> Optional.empty())) {
+  private static RuleBooks.Compiled compiled(
+      RuleBooks books, CampaignGraph graph, FileSource files) {
+    return switch (books.compile(new CampaignKey(graph.id(), 1), graph, files)) {
       case RuleBooks.Compilation.Ready(var campaign) -> campaign;
       case RuleBooks.Compilation.Broken(var errors) ->
           throw new IllegalStateException("Expected to compile what was translated, but " + errors);

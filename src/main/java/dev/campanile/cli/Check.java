@@ -61,13 +61,13 @@ public final class Check implements Callable<Integer> {
   }
 
   private boolean fine(String text, Path file, PrintWriter out) {
-    List<Violation> found = violations(text);
+    List<Violation> found = violations(text, file);
     found.forEach(violation -> out.println(CampaignFiles.line(file, violation)));
     return found.stream().noneMatch(violation -> violation.severity() == Severity.ERROR);
   }
 
-  private List<Violation> violations(String text) {
-    return switch (campaigns.translate(text, id -> 1)) {
+  private List<Violation> violations(String text, Path file) {
+    return switch (campaigns.with(Beside.of(file)).translate(text, id -> 1)) {
       case Translation.Refused(var violations) -> violations;
       case Translation.Translated translated -> translated.warnings();
     };

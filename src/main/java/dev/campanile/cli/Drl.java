@@ -44,7 +44,7 @@ public final class Drl implements Callable<Integer> {
   }
 
   private int print(String text, PrintWriter out, PrintWriter err) {
-    return switch (translator.get().translate(text, id -> 1)) {
+    return switch (translator.get().with(Beside.of(file)).translate(text, id -> 1)) {
       case Translation.Refused(var violations) -> {
         violations.forEach(violation -> err.println(CampaignFiles.line(file, violation)));
         err.flush();

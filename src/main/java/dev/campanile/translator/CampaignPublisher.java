@@ -78,7 +78,9 @@ public final class CampaignPublisher {
   }
 
   private Publication publish(Translation.Translated campaign, Instant now) {
-    CampaignKey key = store.publish(campaign.graph().id(), campaign.yaml(), campaign.hash(), now);
+    CampaignKey key =
+        store.publish(
+            campaign.graph().id(), campaign.yaml(), campaign.files(), campaign.hash(), now);
     keeper.refresh(now);
     boolean changed = store.version(key).map(Version::publishedAt).filter(now::equals).isPresent();
     return new Publication.Published(key, changed, campaign.warnings());

@@ -10,10 +10,11 @@ import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.CampaignText;
 import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.rule.RuleText;
+import dev.campanile.engine.warehouse.Hashes;
 import dev.campanile.translator.check.Checks;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /**
@@ -29,11 +30,17 @@ public final class CampaignTranslator {
      * A campaign that may be published.
      *
      * @param yaml the file in canonical form
-     * @param hash SHA-256 of it, in hex
+     * @param files the hashes of the files that it names, by name
+     * @param hash SHA-256 of all that, in hex
      * @param warnings what the author had better look at
      */
     record Translated(
-        CampaignGraph graph, String yaml, String hash, RuleText rules, List<Violation> warnings)
+        CampaignGraph graph,
+        String yaml,
+        Map<String, String> files,
+        String hash,
+        RuleText rules,
+        List<Violation> warnings)
         implements Translation {}
 
     /** Errors, and warnings among them, by place. */
@@ -48,20 +55,22 @@ public final class CampaignTranslator {
   private final CampaignReader reader;
   private final Checks checks;
   private final RuleBooks books;
-  private final Function<String, Optional<String>> files;
+  private final FileSource files;
 
   /**
-   * @param files the text of a file that campaigns name
+   * @param files those that campaigns may name
    */
   public CampaignTranslator(
-      CampaignReader reader,
-      Checks checks,
-      RuleBooks books,
-      Function<String, Optional<String>> files) {
+      CampaignReader reader, Checks checks, RuleBooks books, FileSource files) {
     this.reader = reader;
     this.checks = checks;
     this.books = books;
     this.files = files;
+  }
+
+  /** This translator for campaigns that find their files elsewhere. */
+  public CampaignTranslator with(FileSource others) {
+    return new CampaignTranslator(reader, checks, books, others);
   }
 
   /**
@@ -77,20 +86,36 @@ public final class CampaignTranslator {
   }
 
   private Translation checked(Reading.Read read, ToIntFunction<CampaignId> version) {
-    List<Violation> found = checks.of(read.graph(), read.sources());
+    FileSource current = files.asOfNow();
+    List<Violation> found =
+        checks.of(read.graph(), read.sources(), file -> books.problem(file, current));
     if (found.stream().anyMatch(violation -> violation.severity() == Severity.ERROR)) {
       return new Translation.Refused(found);
     }
     CampaignGraph graph = read.graph();
     var key = new CampaignKey(graph.id(), version.applyAsInt(graph.id()));
-    return switch (books.compile(key, graph, files)) {
+    return switch (books.compile(key, graph, current)) {
       case RuleBooks.Compilation.Broken(var errors) -> new Translation.Refused(broken(errors));
-      case RuleBooks.Compilation.Ready ready -> {
-        String yaml = CampaignText.yaml(graph);
-        yield new Translation.Translated(
-            graph, yaml, Hashes.sha256(yaml), ready.campaign().text(), found);
-      }
+      case RuleBooks.Compilation.Ready ready ->
+          translated(graph, pinned(graph, current), ready.campaign().text(), found);
     };
+  }
+
+  private static Translation translated(
+      CampaignGraph graph, Map<String, String> pinned, RuleText rules, List<Violation> warnings) {
+    String yaml = CampaignText.yaml(graph);
+    var content = new StringBuilder(yaml);
+    pinned.forEach((name, hash) -> content.append('\n').append(name).append(' ').append(hash));
+    String hash = Hashes.sha256(content.toString());
+    return new Translation.Translated(graph, yaml, pinned, hash, rules, warnings);
+  }
+
+  private static Map<String, String> pinned(CampaignGraph graph, FileSource files) {
+    Map<String, String> hashes = new TreeMap<>();
+    for (String name : graph.files()) {
+      files.named(name).ifPresent(file -> hashes.put(name, file.hash()));
+    }
+    return hashes;
   }
 
   private static List<Violation> broken(List<String> errors) {

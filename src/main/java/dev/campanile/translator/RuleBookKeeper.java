@@ -8,10 +8,12 @@ import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Standing;
+import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Listing;
 import dev.campanile.engine.warehouse.CampaignStore.Shelf;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
+import dev.campanile.engine.warehouse.Hashes;
 import dev.campanile.translator.check.Checks;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +49,7 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
   private record Installed(RuleBooks.Compiled compiled, String hash, Instant lastSeen) {}
 
   private final CampaignStore store;
+  private final Attachments attachments;
   private final CampaignReader reader;
   private final RuleBooks books;
   private final Conventions conventions;
@@ -57,8 +60,13 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
   private Instant lastRead = Instant.MIN;
 
   public RuleBookKeeper(
-      CampaignStore store, CampaignReader reader, RuleBooks books, Conventions conventions) {
+      CampaignStore store,
+      Attachments attachments,
+      CampaignReader reader,
+      RuleBooks books,
+      Conventions conventions) {
     this.store = store;
+    this.attachments = attachments;
     this.reader = reader;
     this.books = books;
     this.conventions = conventions;
@@ -132,7 +140,7 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
       case Reading.Read read when !Checks.unexecuted(read).isEmpty() ->
           reasons.put(version.key(), Checks.unexecuted(read).getFirst().message());
       case Reading.Read read -> {
-        switch (books.compile(version.key(), read.graph(), file -> Optional.empty())) {
+        switch (books.compile(version.key(), read.graph(), pinned(version))) {
           case RuleBooks.Compilation.Broken(var errors) ->
               reasons.put(version.key(), String.join(" ", errors));
           case RuleBooks.Compilation.Ready(var compiled) ->
@@ -140,6 +148,19 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
         }
       }
     }
+  }
+
+  /** The files as they were when the version was published. */
+  private FileSource pinned(Version version) {
+    return name ->
+        Optional.ofNullable(version.files().get(name))
+            .map(hash -> new FileSource.File(hash, () -> text(name, hash)));
+  }
+
+  private String text(String name, String hash) {
+    return attachments
+        .text(name, hash)
+        .orElseThrow(() -> new IllegalArgumentException("%s is lost".formatted(name)));
   }
 
   private String hash(Map<CampaignId, Standing> standings) {

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Compiles versions of campaigns, each by itself, and composes them into rule books. Thread-safe.
@@ -48,15 +47,19 @@ public final class RuleBooks {
   /**
    * The campaign must have passed the checks.
    *
-   * @param files the text of a file that the campaign names
+   * @param files those that the campaign names
    */
-  public Compilation compile(
-      CampaignKey key, CampaignGraph graph, Function<String, Optional<String>> files) {
+  public Compilation compile(CampaignKey key, CampaignGraph graph, FileSource files) {
     try {
       return compile(Machine.of(key, graph, attacher.attach(graph, files), texts));
     } catch (IllegalArgumentException unusable) {
       return new Compilation.Broken(List.of("Expected usable files, but " + unusable.getMessage()));
     }
+  }
+
+  /** What is wrong with a file that a campaign names, perhaps with a line of advice. */
+  Optional<String> problem(String name, FileSource files) {
+    return attacher.problem(name, files);
   }
 
   private Compilation compile(Machine machine) {

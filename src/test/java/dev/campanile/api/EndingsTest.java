@@ -11,6 +11,7 @@ import dev.campanile.testkit.InMemoryCampaignStore;
 import dev.campanile.testkit.ManualClock;
 import dev.campanile.testkit.ScriptedLog;
 import java.time.Duration;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ final class EndingsTest {
   }
 
   private void publish(Status status) {
-    store.publish(HELLO, "", "", clock.instant());
+    store.publish(HELLO, "", Map.of(), "", clock.instant());
     store.status(HELLO, status, clock.instant());
   }
 

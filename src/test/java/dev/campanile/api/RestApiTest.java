@@ -77,7 +77,11 @@ class RestApiTest {
     "POST, /v1/campaigns/none/pause, '', '', 404",
     "PUT, /v1/users/anna, application/json, '[]', 400",
     "POST, /v1/coupon-pools/P/codes, application/json, '{\"generate\": 0}', 422",
-    "POST, /v1/coupon-pools/a%20b/codes, text/csv, 'CODE-1', 422"
+    "POST, /v1/coupon-pools/a%20b/codes, text/csv, 'CODE-1', 422",
+    "GET, /v1/attachments/none.csv, '', '', 404",
+    "PUT, /v1/attachments/users.txt, text/csv, 'anna', 422",
+    "PUT, /v1/attachments/users.csv, text/csv, '', 422",
+    "PUT, /v1/attachments/area.geojson, application/geo+json, '{}', 422"
   })
   void answersEveryErrorWithAProblem(
       String method, String path, String type, String body, int status) {
@@ -105,6 +109,29 @@ class RestApiTest {
     // then
     events.then().statusCode(413).contentType(PROBLEM);
     campaigns.then().statusCode(413).contentType(PROBLEM);
+  }
+
+  @Test
+  void keepsAttachmentsAndPublishesAgainWithWhatHasChanged() {
+    // given
+    String list = campaign + ".csv";
+    String text = campaign("order.paid") + "audience: { list: %s }\n".formatted(list);
+    var missing = yaml(text).post("/v1/campaigns");
+    // when
+    var first = sent("text/csv", "user\nanna\n").put("/v1/attachments/{name}", list);
+    var again = sent("text/csv", "user\nanna\n").put("/v1/attachments/{name}", list);
+    var published = yaml(text).post("/v1/campaigns");
+    var changed = sent("text/csv", "user\nben\n").put("/v1/attachments/{name}", list);
+    var anew = yaml(text).post("/v1/campaigns");
+    // then
+    missing.then().statusCode(422).body("findings[0].element", equalTo("audience.list"));
+    first.then().statusCode(201).body("name", equalTo(list)).body("characters", is(10));
+    again.then().statusCode(200);
+    published.then().statusCode(201).body("version", is(1));
+    changed.then().statusCode(201);
+    anew.then().statusCode(201).body("version", is(2));
+    given().get("/v1/attachments/{name}", list).then().body(equalTo("user\nben\n"));
+    given().get("/v1/attachments").then().body("name", hasItem(list));
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.campanile.engine.state.RuleBook.Standing;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.testkit.Books;
 import dev.campanile.testkit.Languages;
+import dev.campanile.translator.FileSource;
 import dev.campanile.translator.RuleBooks;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -64,7 +65,7 @@ public final class RewardsBench {
     List<RuleBooks.Compiled> compiled = new ArrayList<>();
     Map<CampaignId, Standing> standings = new HashMap<>();
     for (CampaignGraph graph : graphs) {
-      switch (books.compile(new CampaignKey(graph.id(), 1), graph, file -> Optional.empty())) {
+      switch (books.compile(new CampaignKey(graph.id(), 1), graph, FileSource.NONE)) {
         case RuleBooks.Compilation.Ready(var campaign) -> compiled.add(campaign);
         case RuleBooks.Compilation.Broken(var errors) ->
             throw new IllegalStateException(errors.toString());

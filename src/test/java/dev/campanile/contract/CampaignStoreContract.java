@@ -12,6 +12,7 @@ import dev.campanile.engine.warehouse.CampaignStore.Shelf;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -50,10 +51,12 @@ abstract class CampaignStoreContract {
 
   @Test
   void opensWhatIsPublished() {
+    // given
+    Map<String, String> files = Map.of("users.csv", "hash-u", "area.geojson", "hash-a");
     // when
-    CampaignKey key = store.publish(WELCOME, "campaign: wélcome\n", "hash-1", NOON);
+    CampaignKey key = store.publish(WELCOME, "campaign: wélcome\n", files, "hash-1", NOON);
     // then
-    Version version = new Version(key, "campaign: wélcome\n", "hash-1", NOON, false);
+    Version version = new Version(key, "campaign: wélcome\n", files, "hash-1", NOON, false);
     assertThat(key).isEqualTo(new CampaignKey(WELCOME, 1));
     assertThat(store.shelf())
         .isEqualTo(
@@ -64,10 +67,10 @@ abstract class CampaignStoreContract {
   @Test
   void publishesTheSameOnlyOnce() {
     // given
-    CampaignKey first = store.publish(WELCOME, "a", "hash-a", NOON);
+    CampaignKey first = store.publish(WELCOME, "a", Map.of(), "hash-a", NOON);
     Shelf shelf = store.shelf();
     // when
-    CampaignKey second = store.publish(WELCOME, "a", "hash-a", LATER);
+    CampaignKey second = store.publish(WELCOME, "a", Map.of(), "hash-a", LATER);
     // then
     assertThat(second).isEqualTo(first);
     assertThat(store.shelf()).isEqualTo(shelf);
@@ -76,10 +79,10 @@ abstract class CampaignStoreContract {
   @Test
   void publishesAFormerTextAsANewVersion() {
     // given
-    store.publish(WELCOME, "a", "hash-a", NOON);
-    store.publish(WELCOME, "b", "hash-b", NOON);
+    store.publish(WELCOME, "a", Map.of(), "hash-a", NOON);
+    store.publish(WELCOME, "b", Map.of(), "hash-b", NOON);
     // when
-    CampaignKey third = store.publish(WELCOME, "a", "hash-a", LATER);
+    CampaignKey third = store.publish(WELCOME, "a", Map.of(), "hash-a", LATER);
     // then
     assertThat(third.version()).isEqualTo(3);
     assertThat(store.version(new CampaignKey(WELCOME, 1)).orElseThrow().publishedAt())
@@ -89,10 +92,10 @@ abstract class CampaignStoreContract {
   @Test
   void shelvesWhatIsOpenOrHasSomeoneInside() {
     // given
-    CampaignKey left = store.publish(WELCOME, "a", "hash-a", NOON);
-    CampaignKey inside = store.publish(WELCOME, "b", "hash-b", NOON);
-    CampaignKey open = store.publish(WELCOME, "c", "hash-c", NOON);
-    CampaignKey other = store.publish(SPRING, "d", "hash-d", NOON);
+    CampaignKey left = store.publish(WELCOME, "a", Map.of(), "hash-a", NOON);
+    CampaignKey inside = store.publish(WELCOME, "b", Map.of(), "hash-b", NOON);
+    CampaignKey open = store.publish(WELCOME, "c", Map.of(), "hash-c", NOON);
+    CampaignKey other = store.publish(SPRING, "d", Map.of(), "hash-d", NOON);
     // when
     enter(inside);
     // then
@@ -109,7 +112,7 @@ abstract class CampaignStoreContract {
   @Test
   void growsItsRevisionWithEveryChange() {
     // when
-    store.publish(WELCOME, "a", "hash-a", NOON);
+    store.publish(WELCOME, "a", Map.of(), "hash-a", NOON);
     long published = store.revision();
     store.status(WELCOME, Status.PAUSED, LATER);
     // then
@@ -122,13 +125,13 @@ abstract class CampaignStoreContract {
   @Test
   void leavesAPausedCampaignPausedAndStartsAnEndedOneAnew() {
     // given
-    store.publish(WELCOME, "a", "hash-a", NOON);
-    store.publish(SPRING, "a", "hash-a", NOON);
+    store.publish(WELCOME, "a", Map.of(), "hash-a", NOON);
+    store.publish(SPRING, "a", Map.of(), "hash-a", NOON);
     store.status(WELCOME, Status.PAUSED, NOON);
     store.status(SPRING, Status.ENDED, NOON);
     // when
-    store.publish(WELCOME, "b", "hash-b", LATER);
-    store.publish(SPRING, "b", "hash-b", LATER);
+    store.publish(WELCOME, "b", Map.of(), "hash-b", LATER);
+    store.publish(SPRING, "b", Map.of(), "hash-b", LATER);
     // then
     assertThat(store.shelf().campaigns())
         .containsExactly(
@@ -142,11 +145,12 @@ abstract class CampaignStoreContract {
     List<Callable<CampaignKey>> publications =
         IntStream.range(0, 24)
             .<Callable<CampaignKey>>mapToObj(
-                i -> () -> store.publish(WELCOME, "text " + i, "hash-" + i, NOON))
+                i -> () -> store.publish(WELCOME, "text " + i, Map.of(), "hash-" + i, NOON))
             .toList();
     List<Callable<CampaignKey>> repetitions =
         IntStream.range(0, 8)
-            .<Callable<CampaignKey>>mapToObj(i -> () -> store.publish(SPRING, "same", "same", NOON))
+            .<Callable<CampaignKey>>mapToObj(
+                i -> () -> store.publish(SPRING, "same", Map.of(), "same", NOON))
             .toList();
     // when
     Set<CampaignKey> different = new TreeSet<>();

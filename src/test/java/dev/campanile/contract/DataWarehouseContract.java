@@ -336,7 +336,7 @@ abstract class DataWarehouseContract {
   @Test
   void letsPausedCampaignsSleep() {
     // given
-    campaigns.publish(WELCOME.id(), "yaml", "hash", NOON);
+    campaigns.publish(WELCOME.id(), "yaml", Map.of(), "hash", NOON);
     ABatch.at(mine)
         .judged(
             event(ANNA, "e-1", NOON),

@@ -4,6 +4,7 @@ import dev.campanile.campaign.Action;
 import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Audience;
+import dev.campanile.campaign.Audience.Exclusion;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Condition.ClockOf;
@@ -102,15 +103,18 @@ public final class Campaigns {
   }
 
   private static Arbitrary<Audience> audiences() {
-    Arbitrary<Audience> where =
-        Conditions.triggers(Conditions.inAudiences())
-            .map(t -> new Audience(Optional.of(t), Optional.empty()));
-    return Arbitraries.oneOf(
-        where,
-        Values.names()
-            .map(
-                name ->
-                    new Audience(Optional.empty(), Optional.of(name.replace('-', '_') + ".csv"))));
+    Arbitrary<Optional<Trigger>> where = Conditions.triggers(Conditions.inAudiences()).optional();
+    Arbitrary<Optional<String>> list =
+        Values.names().map(name -> name.replace('-', '_') + ".csv").optional();
+    Arbitrary<Optional<Exclusion>> exclude =
+        Combinators.combine(where, list)
+            .as(Exclusion::new)
+            .filter(out -> out.where().isPresent() || out.list().isPresent())
+            .optional();
+    return Combinators.combine(where, list, exclude)
+        .as(Audience::new)
+        .filter(
+            one -> one.where().isPresent() || one.list().isPresent() || one.exclude().isPresent());
   }
 
   private static Arbitrary<Schedule> schedules() {

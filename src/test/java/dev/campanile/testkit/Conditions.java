@@ -55,7 +55,8 @@ public final class Conditions {
 
   /** Those that may stand in an audience. */
   public static Arbitrary<Condition> inAudiences() {
-    return Arbitraries.oneOf(profiles(), Arbitraries.just(new Condition.Always()));
+    return Arbitraries.oneOf(
+        profiles(), aggregates(Since.EVER), Arbitraries.just(new Condition.Always()));
   }
 
   public static Arbitrary<Condition> deadlines() {
@@ -142,6 +143,10 @@ public final class Conditions {
   }
 
   private static Arbitrary<Condition> aggregates() {
+    return aggregates(Since.values());
+  }
+
+  private static Arbitrary<Condition> aggregates(Since... starts) {
     Arbitrary<Operator> operators =
         Arbitraries.of(
             Operator.EQ,
@@ -156,19 +161,19 @@ public final class Conditions {
     Arbitrary<Operand> numbers =
         Arbitraries.oneOf(Values.numbers().map(Literal::new), references());
     return Combinators.combine(
-            tallies(),
+            tallies(starts),
             operators.flatMap(
                 o -> operands(o, numbers).map(v -> new Comparison(Path.of("x"), o, v))))
         .as((tally, compared) -> new Aggregate(tally, compared.operator(), compared.operand()));
   }
 
-  private static Arbitrary<Tally> tallies() {
+  private static Arbitrary<Tally> tallies(Since... starts) {
     return Combinators.combine(
             Arbitraries.of(Function.values()),
             Values.paths(),
             types(),
             wheres(),
-            Arbitraries.of(Since.values()),
+            Arbitraries.of(starts),
             Values.spans().optional())
         .as(
             (function, path, type, where, since, within) ->

@@ -46,12 +46,12 @@ public final class InMemoryCampaignStore implements CampaignStore {
 
   @Override
   public synchronized Optional<Version> version(CampaignKey key) {
-    return Optional.ofNullable(versions.get(key))
-        .map(one -> new Version(key, one.yaml(), one.hash(), one.publishedAt(), inUse.test(key)));
+    return Optional.ofNullable(versions.get(key)).map(one -> of(one, inUse.test(key)));
   }
 
   @Override
-  public synchronized CampaignKey publish(CampaignId id, String yaml, String hash, Instant now) {
+  public synchronized CampaignKey publish(
+      CampaignId id, String yaml, Map<String, String> files, String hash, Instant now) {
     Listing open = listings.get(id);
     if (open != null) {
       CampaignKey key = new CampaignKey(id, open.version());
@@ -61,7 +61,7 @@ public final class InMemoryCampaignStore implements CampaignStore {
     }
     long former = versions.keySet().stream().filter(key -> key.id().equals(id)).count();
     CampaignKey key = new CampaignKey(id, (int) former + 1);
-    versions.put(key, new Version(key, yaml, hash, now, false));
+    versions.put(key, new Version(key, yaml, files, hash, now, false));
     listings.put(id, new Listing(id, key.version(), statusAfter(open), now));
     revision++;
     return key;
@@ -81,6 +81,10 @@ public final class InMemoryCampaignStore implements CampaignStore {
   public synchronized boolean running(CampaignId id) {
     Listing listing = listings.get(id);
     return listing == null || listing.status() == Status.RUNNING;
+  }
+
+  private static Version of(Version one, boolean inUse) {
+    return new Version(one.key(), one.yaml(), one.files(), one.hash(), one.publishedAt(), inUse);
   }
 
   private static Status statusAfter(Listing open) {

@@ -1,5 +1,6 @@
 package dev.campanile.testkit;
 
+import dev.campanile.adapter.csv.CsvRosters;
 import dev.campanile.adapter.qute.QuteTemplates;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.adapter.s2.S2Geography;
@@ -16,6 +17,7 @@ import dev.campanile.engine.state.Machine;
 import dev.campanile.engine.state.Texts;
 import dev.campanile.translator.Attacher;
 import dev.campanile.translator.CampaignTranslator;
+import dev.campanile.translator.FileSource;
 import dev.campanile.translator.RuleBooks;
 import dev.campanile.translator.check.Checks;
 import java.io.IOException;
@@ -23,7 +25,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Campaign files in tests: read them, or see what is wrong with them. */
 public final class Languages {
@@ -31,7 +32,7 @@ public final class Languages {
   private static final CampaignReader READER =
       new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
 
-  private static final Attacher ATTACHER = new Attacher(new S2Geography());
+  private static final Attacher ATTACHER = new Attacher(new S2Geography(), new CsvRosters());
   private static final Templates TEMPLATES = new QuteTemplates();
 
   // Tests have kinds that no channel performs.
@@ -51,14 +52,18 @@ public final class Languages {
     return new RuleBooks(compiler, ATTACHER, TEXTS);
   }
 
+  public static Attacher attacher() {
+    return ATTACHER;
+  }
+
   /** A translator that knows no file. */
   public static CampaignTranslator translator(Checks checks, RuleCompiler compiler) {
-    return new CampaignTranslator(READER, checks, books(compiler), file -> Optional.empty());
+    return new CampaignTranslator(READER, checks, books(compiler), FileSource.NONE);
   }
 
   /** A machine of a campaign that names no file. */
   public static Machine machine(CampaignKey key, CampaignGraph graph) {
-    return Machine.of(key, graph, ATTACHER.attach(graph, file -> Optional.empty()), TEXTS);
+    return Machine.of(key, graph, ATTACHER.attach(graph, FileSource.NONE), TEXTS);
   }
 
   /** The campaign of a text that must be right. */

@@ -1,13 +1,18 @@
 package dev.campanile.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.campanile.adapter.s2.S2Geography;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Roster;
+import dev.campanile.campaign.UserId;
 import dev.campanile.campaign.Violation;
 import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Status;
+import dev.campanile.testkit.InMemoryAttachments;
 import dev.campanile.testkit.InMemoryCampaignStore;
 import dev.campanile.testkit.Languages;
 import dev.campanile.testkit.TextCompiler;
@@ -17,7 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class CampaignPublisherTest {
@@ -29,12 +37,16 @@ final class CampaignPublisherTest {
 
   private final Set<CampaignKey> inUse = new HashSet<>();
   private final InMemoryCampaignStore store = new InMemoryCampaignStore(inUse::contains);
+  private final InMemoryAttachments attachments = new InMemoryAttachments();
+  private final AttachmentKeeper files = new AttachmentKeeper(attachments, Languages.attacher());
   private final TextCompiler compiler = new TextCompiler();
   private final RuleBookKeeper keeper =
-      new RuleBookKeeper(store, Languages.reader(), Languages.books(compiler), Conventions.DEFAULT);
+      new RuleBookKeeper(
+          store, attachments, Languages.reader(), Languages.books(compiler), Conventions.DEFAULT);
   private final CampaignPublisher publisher =
       new CampaignPublisher(
-          Languages.translator(new Checks(action -> List.of(), Languages.templates()), compiler),
+          Languages.translator(new Checks(action -> List.of(), Languages.templates()), compiler)
+              .with(files.latest()),
           store,
           keeper);
 
@@ -127,8 +139,8 @@ final class CampaignPublisherTest {
   @Test
   void learnsWithinAMinuteThatSomeoneIsInsideAVersionItDoesNotHold() {
     // given
-    store.publish(HELLO, hello("order.paid"), "a", NOW);
-    store.publish(HELLO, hello("order.sent"), "b", NOW);
+    store.publish(HELLO, hello("order.paid"), Map.of(), "a", NOW);
+    store.publish(HELLO, hello("order.sent"), Map.of(), "b", NOW);
     keeper.refresh(NOW);
     inUse.add(FIRST);
     // when
@@ -153,8 +165,9 @@ final class CampaignPublisherTest {
   @Test
   void leavesOutWhatItCannotRunAndSaysSo() {
     // given
-    store.publish(HELLO, hello("order.paid"), "a", NOW);
-    store.publish(new CampaignId("future"), "campaign: future\nteleport: true\n", "b", NOW);
+    store.publish(HELLO, hello("order.paid"), Map.of(), "a", NOW);
+    store.publish(
+        new CampaignId("future"), "campaign: future\nteleport: true\n", Map.of(), "b", NOW);
     // when
     keeper.refresh(NOW);
     // then
@@ -175,6 +188,79 @@ final class CampaignPublisherTest {
     assertThat(former).contains(FIRST);
     assertThat(publisher.superseded(hello("order.sent"))).isEmpty();
     assertThat(publisher.superseded(hello("order.lost"))).isEmpty();
+  }
+
+  @Test
+  void pinsTheFilesThatACampaignNames() {
+    // given
+    files.keep("users.csv", "anna", NOW);
+    publisher.publish(helloTo("users.csv"), NOW);
+    // when
+    files.keep("users.csv", "ben", NOW);
+    // then
+    assertThat(anotherKeeper().get().machines().get(FIRST).attached().rosters().get("users.csv"))
+        .matches(roster -> roster.contains(new UserId("anna")))
+        .matches(roster -> !roster.contains(new UserId("ben")));
+  }
+
+  @Test
+  void makesANewVersionOfTheSameTextWhereAFileHasChanged() {
+    // given
+    files.keep("users.csv", "anna", NOW);
+    publisher.publish(helloTo("users.csv"), NOW);
+    files.keep("users.csv", "ben", NOW);
+    // when
+    Publication again = publisher.publish(helloTo("users.csv"), NOW.plusSeconds(1));
+    // then
+    assertThat(again).isEqualTo(new Publication.Published(SECOND, true, List.of()));
+    assertThat(publisher.publish(helloTo("users.csv"), NOW.plusSeconds(2)))
+        .isEqualTo(new Publication.Published(SECOND, false, List.of()));
+  }
+
+  @Test
+  void refusesACampaignWhoseListIsMissing() {
+    // when
+    Publication refused = publisher.publish(helloTo("users.csv"), NOW);
+    // then
+    assertThat(((Publication.Refused) refused).violations())
+        .extracting(Violation::element, Violation::advice)
+        .containsExactly(
+            tuple(
+                "audience.list",
+                "Maybe PUT it to /v1/attachments/users.csv, or save it in the folder of the"
+                    + " campaign."));
+  }
+
+  @Test
+  void parsesAListOnceForAllVersionsThatNameIt() {
+    // given
+    var parsed = new AtomicInteger();
+    var attacher =
+        new Attacher(
+            new S2Geography(),
+            csv -> {
+              parsed.incrementAndGet();
+              return new Roster(List.of(new UserId(csv)));
+            });
+    var graph = Languages.campaign(helloTo("users.csv"));
+    FileSource users = FileSource.of(name -> Optional.of("anna"));
+    // when
+    attacher.attach(graph, users);
+    attacher.attach(graph, users);
+    // then
+    assertThat(parsed).hasValue(1);
+  }
+
+  private RuleBookKeeper anotherKeeper() {
+    var another =
+        new RuleBookKeeper(
+            store, attachments, Languages.reader(), Languages.books(compiler), Conventions.DEFAULT);
+    another.refresh(NOW);
+    return another;
+  }
+
+  private static String helloTo(String list) {
+    return hello("order.paid") + "audience: { list: %s }\n".formatted(list);
   }
 
   private void assumeHeld(CampaignKey key) {

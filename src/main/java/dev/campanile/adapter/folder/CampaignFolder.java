@@ -4,6 +4,7 @@ import dev.campanile.adapter.folder.FolderFile.Stamp;
 import dev.campanile.adapter.folder.FolderFile.State;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.Rejections;
 import java.io.IOException;
@@ -52,9 +53,14 @@ public final class CampaignFolder implements Rejections, AutoCloseable {
   private boolean started;
 
   public CampaignFolder(
-      Path folder, CampaignReader reader, CampaignPublisher publisher, Pools pools, Clock clock) {
+      Path folder,
+      CampaignReader reader,
+      CampaignPublisher publisher,
+      AttachmentKeeper attachments,
+      Pools pools,
+      Clock clock) {
     this.folder = folder;
-    this.publisher = new FilePublisher(reader, publisher, pools, this::fileOf);
+    this.publisher = new FilePublisher(reader, publisher, attachments, pools, this::fileOf);
     this.clock = clock;
     this.watch = new FolderWatch(folder);
     this.thread = Thread.ofPlatform().daemon().name("campaign-folder").unstarted(this::run);
@@ -90,7 +96,8 @@ public final class CampaignFolder implements Rejections, AutoCloseable {
   private void run() {
     try (watch) {
       while (!Thread.currentThread().isInterrupted()) {
-        watch.await(files.values().stream().allMatch(FolderFile::settled) ? LOOK : REST);
+        Instant now = clock.instant();
+        watch.await(files.values().stream().allMatch(file -> file.idle(now)) ? LOOK : REST);
         look();
         settle();
       }
@@ -127,20 +134,43 @@ public final class CampaignFolder implements Rejections, AutoCloseable {
       FolderFile file = entry.getValue();
       if (!file.settled() && file.resting()) {
         read(entry.getKey(), file, now)
-            .ifPresent(state -> files.put(entry.getKey(), file.read(state)));
-      } else if (file.settled() && !now.isBefore(file.state().again())) {
-        State former = file.state();
-        State state = publisher.publish(entry.getKey(), former, former.text(), false, now);
-        files.put(entry.getKey(), file.read(state));
+            .ifPresent(
+                state -> {
+                  files.put(entry.getKey(), file.read(state));
+                  publishAgain(entry.getKey(), now);
+                });
+      } else if (file.settled() && !file.idle(now)) {
+        files.put(entry.getKey(), file.read(again(entry.getKey(), file, now)));
       }
     }
+  }
+
+  /** The campaigns that name a file which has just been read are to see its content. */
+  private void publishAgain(Path attachment, Instant now) {
+    if (!FilePublisher.isAttachment(attachment)) {
+      return;
+    }
+    String name = attachment.getFileName().toString();
+    files.replaceAll(
+        (path, file) ->
+            file.settled() && publisher.names(file.state().text(), name) ? file.due(now) : file);
+  }
+
+  private State again(Path path, FolderFile file, Instant now) {
+    State former = file.state();
+    return FilePublisher.isAttachment(path)
+        ? read(path, file, now).orElse(former)
+        : publisher.publish(path, former, former.text(), false, now);
   }
 
   private Optional<State> read(Path path, FolderFile file, Instant now) {
     State former = file.state();
     try {
       String text = Files.readString(path);
-      boolean touched = file.read().isPresent() && text.equals(former.text());
+      boolean touched =
+          file.read().isPresent()
+              && FilePublisher.mark(path, text).equals(former.text())
+              && now.isBefore(former.again());
       return Optional.of(touched ? former : publisher.publish(path, former, text, !started, now));
     } catch (NoSuchFileException gone) {
       return Optional.empty();
@@ -191,11 +221,14 @@ public final class CampaignFolder implements Rejections, AutoCloseable {
 
   private static boolean isOther(Path path) {
     String name = path.getFileName().toString();
-    return name.equals(FilePublisher.POOLS) || name.equals(FilePublisher.CAPS);
+    return name.equals(FilePublisher.POOLS)
+        || name.equals(FilePublisher.CAPS)
+        || FilePublisher.isAttachment(path);
   }
 
   private static boolean isCampaign(Path path) {
-    return CAMPAIGN.matcher(path.getFileName().toString()).matches();
+    return CAMPAIGN.matcher(path.getFileName().toString()).matches()
+        || FilePublisher.isAttachment(path);
   }
 
   private static Optional<Stamp> stamp(Path path) {

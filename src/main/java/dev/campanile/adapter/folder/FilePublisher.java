@@ -8,6 +8,9 @@ import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.Violation.Severity;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.Reading;
+import dev.campanile.engine.warehouse.Hashes;
+import dev.campanile.translator.AttachmentKeeper;
+import dev.campanile.translator.AttachmentKeeper.Keeping;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.CampaignPublisher.Publication;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ final class FilePublisher {
 
   private final CampaignReader reader;
   private final CampaignPublisher publisher;
+  private final AttachmentKeeper attachments;
   private final Pools pools;
   private final BiFunction<CampaignId, Path, Optional<Path>> others;
 
@@ -38,10 +42,12 @@ final class FilePublisher {
   FilePublisher(
       CampaignReader reader,
       CampaignPublisher publisher,
+      AttachmentKeeper attachments,
       Pools pools,
       BiFunction<CampaignId, Path, Optional<Path>> others) {
     this.reader = reader;
     this.publisher = publisher;
+    this.attachments = attachments;
     this.pools = pools;
     this.others = others;
   }
@@ -50,20 +56,37 @@ final class FilePublisher {
    * @param found whether it was there when the service started, rather than saved since
    */
   State publish(Path path, State former, String text, boolean found, Instant now) {
-    Optional<CampaignId> id = id(text);
+    boolean attached = isAttachment(path);
+    Optional<CampaignId> id = attached ? Optional.empty() : id(text);
     List<Violation> violations;
     try {
       violations =
           switch (path.getFileName().toString()) {
             case POOLS -> pools.ensure(text, now);
             case CAPS -> error("Expected what the engine executes, but caps are not executed yet.");
-            default -> campaign(path, id, text, found, now);
+            default ->
+                attached ? keep(path, text, found, now) : campaign(path, id, text, found, now);
           };
     } catch (RuntimeException | StackOverflowError storeOrCompiler) {
       LOG.debugf(storeOrCompiler, "%s was not published.", path);
       violations = error("Expected to publish it, but: " + storeOrCompiler.getMessage());
     }
     return state(path, former, text, id, violations, now);
+  }
+
+  /** Whether a file is one that campaigns may name. */
+  static boolean isAttachment(Path path) {
+    return AttachmentKeeper.keeps(path.getFileName().toString());
+  }
+
+  /** What is kept of a text to know it again: lists of users are large. */
+  static String mark(Path path, String text) {
+    return isAttachment(path) ? Hashes.sha256(text) : text;
+  }
+
+  /** Whether the campaign of a text names a file. */
+  boolean names(String text, String file) {
+    return reader.read(text) instanceof Reading.Read read && read.graph().files().contains(file);
   }
 
   /** What came of a file whose text cannot be had. */
@@ -81,6 +104,27 @@ final class FilePublisher {
     }
     Optional<CampaignKey> former = found ? publisher.superseded(text) : Optional.empty();
     return former.isPresent() ? superseded(former.get()) : publish(path, text, now);
+  }
+
+  private List<Violation> keep(Path path, String text, boolean found, Instant now) {
+    String name = path.getFileName().toString();
+    if (found && attachments.superseded(name, text)) {
+      return warning(
+          "Expected the latest content of '%s', but this is a former one.".formatted(name),
+          "Maybe save it again to upload it.");
+    }
+    return switch (attachments.keep(name, text, now)) {
+      case Keeping.Refused(String problem) -> {
+        String[] lines = problem.split("\\R", 2);
+        yield List.of(Violation.error(Place.START, "", lines[0], lines.length > 1 ? lines[1] : ""));
+      }
+      case Keeping.Kept kept -> {
+        if (kept.changed()) {
+          LOG.infof("%s is uploaded.", path);
+        }
+        yield List.of();
+      }
+    };
   }
 
   private List<Violation> publish(Path path, String text, Instant now) {
@@ -105,11 +149,12 @@ final class FilePublisher {
     if (!violations.equals(former.violations())) {
       violations.forEach(violation -> tell(path, violation));
     }
+    String mark = mark(path, text);
     boolean refused = violations.stream().anyMatch(v -> v.severity() == Severity.ERROR);
     // A file that is broken for a while keeps its campaign, or else a copy beside it would go live.
     return refused
-        ? new State(text, former.campaign(), violations, now.plus(AGAIN))
-        : new State(text, id, violations, Instant.MAX);
+        ? new State(mark, former.campaign(), violations, now.plus(AGAIN))
+        : new State(mark, id, violations, Instant.MAX);
   }
 
   private static void tell(Path path, Violation violation) {
@@ -125,14 +170,14 @@ final class FilePublisher {
   }
 
   private static List<Violation> superseded(CampaignKey former) {
-    return List.of(
-        new Violation(
-            Severity.WARNING,
-            Place.START,
-            "",
-            "Expected the version that is open, but this is %s, and a later one is open."
-                .formatted(former),
-            "Maybe save it again to publish it."));
+    return warning(
+        "Expected the version that is open, but this is %s, and a later one is open."
+            .formatted(former),
+        "Maybe save it again to publish it.");
+  }
+
+  private static List<Violation> warning(String message, String advice) {
+    return List.of(new Violation(Severity.WARNING, Place.START, "", message, advice));
   }
 
   private static List<Violation> error(String message) {

@@ -23,6 +23,7 @@ record FolderFile(Stamp seen, boolean resting, Optional<Stamp> read, State state
   /**
    * What came of a text.
    *
+   * @param text the text, or what it is known by
    * @param campaign which campaign it has published
    * @param violations errors and warnings
    * @param again when to try again what was refused or failed: the world may have changed by then
@@ -43,6 +44,17 @@ record FolderFile(Stamp seen, boolean resting, Optional<Stamp> read, State state
 
   FolderFile read(State now) {
     return new FolderFile(seen, resting, Optional.of(seen), now);
+  }
+
+  /** To be tried again from an instant on. */
+  FolderFile due(Instant from) {
+    var again = new State(state.text(), state.campaign(), state.violations(), from);
+    return new FolderFile(seen, resting, read, again);
+  }
+
+  /** Whether nothing is to be done about it now. */
+  boolean idle(Instant now) {
+    return settled() && now.isBefore(state.again());
   }
 
   boolean settled() {

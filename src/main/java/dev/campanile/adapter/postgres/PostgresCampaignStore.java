@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
@@ -47,8 +49,8 @@ public final class PostgresCampaignStore implements CampaignStore {
 
   private static final String ADD =
       """
-      INSERT INTO campaign_version (campaign, version, yaml, hash, published_at)
-      SELECT ?, coalesce(max(version), 0) + 1, ?, ?, ?::timestamptz FROM campaign_version WHERE campaign = ?
+      INSERT INTO campaign_version (campaign, version, yaml, files, file_hashes, hash, published_at)
+      SELECT ?, coalesce(max(version), 0) + 1, ?, ?, ?, ?, ?::timestamptz FROM campaign_version WHERE campaign = ?
       RETURNING version""";
 
   // An ended campaign of which a new version is published runs again; a paused one stays paused.
@@ -60,6 +62,9 @@ public final class PostgresCampaignStore implements CampaignStore {
 
   private static final String SET_STATUS =
       "UPDATE campaign SET status = ?, changed_at = ?::timestamptz WHERE id = ?";
+
+  private static final Column<Map.Entry<String, String>> NAMES = Column.text(Map.Entry::getKey);
+  private static final Column<Map.Entry<String, String>> HASHES = Column.text(Map.Entry::getValue);
 
   private final DataSource dataSource;
 
@@ -101,7 +106,8 @@ public final class PostgresCampaignStore implements CampaignStore {
   }
 
   @Override
-  public CampaignKey publish(CampaignId id, String yaml, String hash, Instant now) {
+  public CampaignKey publish(
+      CampaignId id, String yaml, Map<String, String> files, String hash, Instant now) {
     return Failures.translated(
         () ->
             Transactions.run(
@@ -111,7 +117,7 @@ public final class PostgresCampaignStore implements CampaignStore {
                   Optional<Integer> open =
                       Sql.first(connection, OPEN, row -> row.getInt("version"), id.text(), hash);
                   int version =
-                      open.isPresent() ? open.get() : add(connection, id, yaml, hash, now);
+                      open.isPresent() ? open.get() : add(connection, id, yaml, files, hash, now);
                   return new CampaignKey(id, version);
                 }));
   }
@@ -131,12 +137,26 @@ public final class PostgresCampaignStore implements CampaignStore {
   }
 
   private static int add(
-      Connection connection, CampaignId id, String yaml, String hash, Instant now)
+      Connection connection,
+      CampaignId id,
+      String yaml,
+      Map<String, String> files,
+      String hash,
+      Instant now)
       throws SQLException {
     String at = Instants.floor(now);
     int version =
         Sql.first(
-                connection, ADD, row -> row.getInt("version"), id.text(), yaml, hash, at, id.text())
+                connection,
+                ADD,
+                row -> row.getInt("version"),
+                id.text(),
+                yaml,
+                NAMES.of(connection, files.entrySet()),
+                HASHES.of(connection, files.entrySet()),
+                hash,
+                at,
+                id.text())
             .orElseThrow();
     Sql.update(connection, OPEN_VERSION, id.text(), version, at);
     Sql.update(connection, REVISE);
@@ -159,8 +179,19 @@ public final class PostgresCampaignStore implements CampaignStore {
     return new Version(
         new CampaignKey(new CampaignId(row.getString("campaign")), row.getInt("version")),
         row.getString("yaml"),
+        files(row),
         row.getString("hash"),
         Instants.read(row, "published_at"),
         row.getBoolean("in_use"));
+  }
+
+  private static Map<String, String> files(ResultSet row) throws SQLException {
+    var names = (String[]) row.getArray("files").getArray();
+    var hashes = (String[]) row.getArray("file_hashes").getArray();
+    Map<String, String> files = new TreeMap<>();
+    for (int i = 0; i < names.length; i++) {
+      files.put(names[i], hashes[i]);
+    }
+    return files;
   }
 }

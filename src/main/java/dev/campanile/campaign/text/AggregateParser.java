@@ -24,9 +24,14 @@ final class AggregateParser {
   private static final List<String> STARTS = List.of("node", "entry", "ever");
 
   private final ComparisonParser comparisons;
+  private final Since unwritten;
 
-  AggregateParser(ComparisonParser comparisons) {
+  /**
+   * @param unwritten from where is counted when nothing is written
+   */
+  AggregateParser(ComparisonParser comparisons, Since unwritten) {
     this.comparisons = comparisons;
+    this.unwritten = unwritten;
   }
 
   Aggregate aggregate(Cursor cursor, String name) {
@@ -37,7 +42,7 @@ final class AggregateParser {
     String type = Words.type(cursor);
     Cnf<Comparison> where = cursor.tookWord("where") ? comparisons.where(cursor) : Cnf.always();
     cursor.expect(")");
-    return compared(cursor, new Tally(function, path, type, where, Since.NODE, Optional.empty()));
+    return compared(cursor, new Tally(function, path, type, where, unwritten, Optional.empty()));
   }
 
   /** Refuses a path after {@code count}, and its absence after any other function. */
@@ -81,7 +86,7 @@ final class AggregateParser {
     Operand operand =
         Misread.placing(
             start, () -> checked(operator, comparisons.operand(cursor, operator, true, ENDINGS)));
-    Since since = cursor.tookWord("since") ? since(cursor) : Since.NODE;
+    Since since = cursor.tookWord("since") ? since(cursor) : unwritten;
     Optional<Span> within =
         cursor.tookWord("within") ? Optional.of(ConditionParser.span(cursor)) : Optional.empty();
     var whole =

@@ -1,6 +1,7 @@
 package dev.campanile.campaign.text;
 
 import dev.campanile.campaign.Area;
+import dev.campanile.campaign.FileNames;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,6 @@ final class Areas {
   private static final BigDecimal LARGEST_RADIUS = BigDecimal.valueOf(20_038_000);
 
   private static final Pattern RADIUS = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(m|km)");
-  private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\\.geojson");
 
   private Areas() {}
 
@@ -33,7 +33,7 @@ final class Areas {
   }
 
   static Area outline(String file) {
-    if (!FILE.matcher(file).matches()) {
+    if (!FileNames.ofOutline(file)) {
       throw Misread.of(
           "Expected a file name such as 'area.geojson', but got %s.".formatted(Excerpt.of(file)),
           "Maybe use letters, digits, '-', '_' and '.' only.");

@@ -1,6 +1,7 @@
 package dev.campanile.campaign.text;
 
 import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.Condition.Since;
 import dev.campanile.campaign.RegularExpressions;
 import dev.campanile.campaign.Tree;
 import java.util.Optional;
@@ -15,11 +16,13 @@ public final class CampaignReader {
 
   private final TreeParser trees;
   private final TriggerReader triggers;
+  private final TriggerReader inAudience;
 
   public CampaignReader(TreeParser trees, RegularExpressions expressions) {
     var operands = new Operands(expressions);
     this.trees = trees;
     this.triggers = new TriggerReader(new ConditionParser(operands), operands);
+    this.inAudience = new TriggerReader(new ConditionParser(operands, Since.EVER), operands);
   }
 
   /** Reads YAML or JSON text. */
@@ -32,7 +35,8 @@ public final class CampaignReader {
 
   public Reading read(Tree tree) {
     var problems = new Problems();
-    Optional<CampaignGraph> graph = new GraphReader(triggers).graph(new Part(tree, "", problems));
+    Optional<CampaignGraph> graph =
+        new GraphReader(triggers, inAudience).graph(new Part(tree, "", problems));
     return graph.isPresent() && problems.none()
         ? new Reading.Read(graph.get(), SourceMap.of(tree))
         : new Reading.Refused(problems.sorted());

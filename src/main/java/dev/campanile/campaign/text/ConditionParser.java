@@ -5,6 +5,7 @@ import dev.campanile.campaign.Cnf;
 import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.ClockOf;
+import dev.campanile.campaign.Condition.Since;
 import dev.campanile.campaign.Names;
 import dev.campanile.campaign.Operand;
 import dev.campanile.campaign.Operator;
@@ -50,10 +51,23 @@ final class ConditionParser {
 
   private final ComparisonParser comparisons;
   private final AggregateParser aggregates;
+  private final Since unwritten;
 
   ConditionParser(Operands operands) {
+    this(operands, Since.NODE);
+  }
+
+  /**
+   * @param unwritten from where an aggregate counts that does not say it
+   */
+  ConditionParser(Operands operands, Since unwritten) {
     this.comparisons = new ComparisonParser(operands);
-    this.aggregates = new AggregateParser(comparisons);
+    this.aggregates = new AggregateParser(comparisons, unwritten);
+    this.unwritten = unwritten;
+  }
+
+  Since unwritten() {
+    return unwritten;
   }
 
   Condition condition(String text) {

@@ -27,22 +27,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the whole of a campaign file. */
 final class GraphReader {
 
   private static final int LONGEST_NAME = 200;
-  private static final Pattern LIST_FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}");
   private static final Map<String, Schedule.AtEnd> AT_END = Scalars.words(Schedule.AtEnd.values());
   private static final Map<String, QuietHours.Then> THEN = Scalars.words(QuietHours.Then.values());
   private static final Map<String, OnChange> ON_CHANGE =
       Map.of("pin", new OnChange.Pin(), "follow", new OnChange.Follow());
 
   private final TriggerReader triggers;
+  private final AudienceReader audiences;
 
-  GraphReader(TriggerReader triggers) {
+  GraphReader(TriggerReader triggers, TriggerReader inAudience) {
     this.triggers = triggers;
+    this.audiences = new AudienceReader(inAudience);
   }
 
   /** The campaign as far as it reads; it is whole only where there are no problems. */
@@ -55,7 +55,7 @@ final class GraphReader {
         file.required("campaign").flatMap(p -> p.text(GraphReader::campaignId));
     Optional<String> name = file.read("name", p -> p.text(GraphReader::name));
     List<String> tags = file.read("tags", GraphReader::tags).orElse(List.of());
-    Optional<Audience> audience = file.read("audience", this::audience);
+    Optional<Audience> audience = file.read("audience", audiences::audience);
     Schedule schedule = file.read("schedule", GraphReader::schedule).orElse(Schedule.OPEN);
     ParticipationRules participation =
         file.read("participation", ParticipationReader::participation)
@@ -126,31 +126,6 @@ final class GraphReader {
       throw Misread.of(
           "Expected a tag of letters, digits, '-' and '_', but got %s.".formatted(Excerpt.of(text)),
           "");
-    }
-    return text;
-  }
-
-  private Optional<Audience> audience(Part part) {
-    return Fields.of(part, Shape.AUDIENCE)
-        .flatMap(
-            fields -> {
-              if (fields.has("where") == fields.has("list")) {
-                return part.refuse(
-                    "Expected either 'where' or 'list', but got %s."
-                        .formatted(fields.has("list") ? "both" : "none"),
-                    "");
-              }
-              Optional<Trigger> where =
-                  fields.read("where", p -> triggers.trigger(p, Site.AUDIENCE));
-              return Optional.of(
-                  new Audience(where, fields.read("list", p -> p.text(GraphReader::listFile))));
-            });
-  }
-
-  private static String listFile(String text) {
-    if (!LIST_FILE.matcher(text).matches()) {
-      throw Misread.of(
-          "Expected a file name such as users.csv, but got %s.".formatted(Excerpt.of(text)), "");
     }
     return text;
   }

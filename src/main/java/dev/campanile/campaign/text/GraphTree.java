@@ -72,7 +72,14 @@ final class GraphTree {
   private Tree audience(Audience audience) {
     return mapping(
         member("where", audience.where().map(this::trigger)),
-        member("list", audience.list().map(Trees::text)));
+        member("list", audience.list().map(Trees::text)),
+        member("exclude", audience.exclude().map(this::exclusion)));
+  }
+
+  private Tree exclusion(Audience.Exclusion exclusion) {
+    return mapping(
+        member("where", exclusion.where().map(this::trigger)),
+        member("list", exclusion.list().map(Trees::text)));
   }
 
   private static Tree schedule(Schedule schedule) {

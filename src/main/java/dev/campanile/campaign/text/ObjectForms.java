@@ -161,7 +161,7 @@ final class ObjectForms {
     Optional<Path> path = fields.read("path", p -> p.text(ObjectComparisons::path));
     var type = fields.required("of").flatMap(p -> p.text(ObjectForms::type));
     var where = comparisons.where(fields);
-    Since since = fields.read("since", p -> p.word(SINCE)).orElse(Since.NODE);
+    Since since = fields.read("since", p -> p.word(SINCE)).orElse(conditions.unwritten());
     Optional<Span> within = fields.read("within", Part::span);
     return fields.has("path") && path.isEmpty()
         ? Optional.empty()

@@ -1,11 +1,13 @@
 package dev.campanile.campaign.text;
 
 import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Condition.Aggregate;
 import dev.campanile.campaign.Condition.Always;
 import dev.campanile.campaign.Condition.Cron;
 import dev.campanile.campaign.Condition.Deadline;
 import dev.campanile.campaign.Condition.Profile;
 import dev.campanile.campaign.Condition.Settled;
+import dev.campanile.campaign.Condition.Since;
 import dev.campanile.campaign.Condition.Split;
 import dev.campanile.campaign.Condition.Standing;
 import java.util.Optional;
@@ -35,10 +37,20 @@ enum Site {
     return switch (this) {
       case INSIDE -> Optional.empty();
       case ENTRY -> inEntry(condition);
-      case AUDIENCE ->
-          condition instanceof Profile || condition instanceof Always
+      case AUDIENCE -> inAudience(condition);
+    };
+  }
+
+  private static Optional<String> inAudience(Condition condition) {
+    return switch (condition) {
+      case Profile profile -> Optional.empty();
+      case Always always -> Optional.empty();
+      case Aggregate aggregate ->
+          aggregate.tally().since() == Since.EVER
               ? Optional.empty()
-              : Optional.of("Maybe use user.PATH: an audience looks at the profile alone.");
+              : Optional.of("Maybe drop 'since': an audience counts since ever.");
+      default ->
+          Optional.of("Maybe use user.PATH or an aggregate: an audience is outside of any node.");
     };
   }
 

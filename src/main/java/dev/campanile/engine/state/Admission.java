@@ -2,6 +2,7 @@ package dev.campanile.engine.state;
 
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Audience;
+import dev.campanile.campaign.Audience.Exclusion;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.ParticipationRules.Limit;
@@ -10,6 +11,7 @@ import dev.campanile.campaign.ParticipationRules.Per;
 import dev.campanile.campaign.ParticipationRules.ReEntry;
 import dev.campanile.campaign.ParticipationRules.Unit;
 import dev.campanile.campaign.Schedule;
+import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.WallClock;
 import dev.campanile.engine.rule.Scene;
 import dev.campanile.engine.state.Fact.Reason;
@@ -92,10 +94,38 @@ final class Admission {
   }
 
   private Optional<Refusal> outsideAudience(Scene scene) {
-    boolean inside =
-        graph.audience().flatMap(Audience::where).stream()
-            .allMatch(where -> where.cells().holds(cell -> standing(cell.condition(), scene)));
-    return inside ? Optional.empty() : refuse(Reason.AUDIENCE, "The profile does not match.");
+    return graph
+        .audience()
+        .flatMap(audience -> objection(audience, scene))
+        .flatMap(detail -> refuse(Reason.AUDIENCE, detail));
+  }
+
+  private Optional<String> objection(Audience audience, Scene scene) {
+    if (audience.where().filter(where -> !holds(where, scene)).isPresent()) {
+      return Optional.of("The audience's 'where' does not hold.");
+    }
+    Optional<String> without = audience.list().filter(list -> !lists(list));
+    if (without.isPresent()) {
+      return Optional.of("The user is not in %s.".formatted(without.get()));
+    }
+    return audience.exclude().flatMap(exclusion -> objection(exclusion, scene));
+  }
+
+  private Optional<String> objection(Exclusion exclusion, Scene scene) {
+    return exclusion.where().filter(where -> holds(where, scene)).isPresent()
+        ? Optional.of("The exclusion's 'where' holds.")
+        : exclusion
+            .list()
+            .filter(this::lists)
+            .map(list -> "The user is in %s, which is excluded.".formatted(list));
+  }
+
+  private boolean lists(String list) {
+    return machine.attached().rosters().get(list).contains(turn.before().user());
+  }
+
+  private static boolean holds(Trigger where, Scene scene) {
+    return where.cells().holds(cell -> standing(cell.condition(), scene));
   }
 
   private static boolean standing(Condition condition, Scene scene) {

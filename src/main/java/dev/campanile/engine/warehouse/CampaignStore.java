@@ -5,6 +5,7 @@ import dev.campanile.campaign.CampaignKey;
 import dev.campanile.engine.state.RuleBook.Status;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,10 +18,22 @@ public interface CampaignStore {
    * A published version.
    *
    * @param yaml the campaign file in canonical form
-   * @param hash SHA-256 of it, in hex
+   * @param files the hashes of the attachments that it names, by name
+   * @param hash SHA-256 of all that, in hex
    * @param inUse whether someone is inside
    */
-  record Version(CampaignKey key, String yaml, String hash, Instant publishedAt, boolean inUse) {}
+  record Version(
+      CampaignKey key,
+      String yaml,
+      Map<String, String> files,
+      String hash,
+      Instant publishedAt,
+      boolean inUse) {
+
+    public Version {
+      files = Map.copyOf(files);
+    }
+  }
 
   /** A campaign with the version that is open. */
   record Listing(CampaignId id, int version, Status status, Instant changedAt) {}
@@ -39,7 +52,8 @@ public interface CampaignStore {
    * Stores a new version and opens it; where the open version has this hash already, answers that
    * one.
    */
-  CampaignKey publish(CampaignId id, String yaml, String hash, Instant now);
+  CampaignKey publish(
+      CampaignId id, String yaml, Map<String, String> files, String hash, Instant now);
 
   /** False where there is no such campaign. */
   boolean status(CampaignId id, Status status, Instant now);

@@ -8,6 +8,8 @@ import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.text.Reading;
 import dev.campanile.campaign.text.SourceMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a campaign that reads well may still have wrong. All of it is told at once, each with its
@@ -23,8 +25,13 @@ public final class Checks {
     this.templates = templates;
   }
 
-  /** Errors and warnings, by place. */
-  public List<Violation> of(CampaignGraph graph, SourceMap sources) {
+  /**
+   * Errors and warnings, by place.
+   *
+   * @param files what is wrong with a file that the campaign names, perhaps with a line of advice
+   */
+  public List<Violation> of(
+      CampaignGraph graph, SourceMap sources, Function<String, Optional<String>> files) {
     var findings = new Findings(sources);
     new Unexecuted(graph, findings).check();
     new Reachability(graph, findings).check();
@@ -32,6 +39,7 @@ public final class Checks {
     var scopes = new Scopes(graph, offer);
     new Variables(graph, scopes, findings).check();
     new Wording(graph, scopes, offer, templates, findings).check();
+    new NamedFiles(graph, files, findings).check();
     graph.nodes().values().forEach(node -> checkActions(node, findings));
     return findings.sorted();
   }
@@ -48,8 +56,7 @@ public final class Checks {
       Action action = node.actions().get(i);
       String pointer = "nodes." + node.id() + ".actions[" + i + "]." + action.kind();
       for (String problem : offer.problems(action)) {
-        String[] lines = problem.split("\\R", 2);
-        findings.error(pointer, lines[0], lines.length > 1 ? lines[1] : "");
+        findings.error(pointer, problem);
       }
     }
   }

@@ -25,6 +25,14 @@ final class Findings {
     found.add(Violation.error(sources.at(element), element, message, advice));
   }
 
+  /**
+   * @param problem the message, perhaps with its advice on the next line
+   */
+  void error(String element, String problem) {
+    String[] lines = problem.split("\\R", 2);
+    error(element, lines[0], lines.length > 1 ? lines[1] : "");
+  }
+
   void warning(String element, String message, String advice) {
     found.add(new Violation(Severity.WARNING, sources.at(element), element, message, advice));
   }

@@ -1,5 +1,6 @@
 package dev.campanile.translator.check;
 
+import dev.campanile.campaign.Audience;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Entry;
@@ -64,10 +65,7 @@ final class Sites {
   /** The triggers of the audience, the entries and the edges. */
   static List<Site> of(CampaignGraph graph) {
     List<Site> sites = new ArrayList<>();
-    graph
-        .audience()
-        .flatMap(audience -> audience.where())
-        .ifPresent(where -> sites.add(new Site(Kind.AUDIENCE, "audience.where", where)));
+    graph.audience().ifPresent(audience -> sites.addAll(of(audience)));
     for (int i = 0; i < graph.entries().size(); i++) {
       if (graph.entries().get(i) instanceof Entry.When when) {
         sites.add(new Site(Kind.ENTRY, "entry[" + i + "].when", when.when()));
@@ -76,6 +74,18 @@ final class Sites {
     for (int i = 0; i < graph.edges().size(); i++) {
       sites.add(new Site(Kind.EDGE, "edges[" + i + "].when", graph.edges().get(i).when()));
     }
+    return sites;
+  }
+
+  private static List<Site> of(Audience audience) {
+    List<Site> sites = new ArrayList<>();
+    audience
+        .where()
+        .ifPresent(where -> sites.add(new Site(Kind.AUDIENCE, "audience.where", where)));
+    audience
+        .exclude()
+        .flatMap(Audience.Exclusion::where)
+        .ifPresent(where -> sites.add(new Site(Kind.AUDIENCE, "audience.exclude.where", where)));
     return sites;
   }
 

@@ -1,6 +1,5 @@
 package dev.campanile.translator.check;
 
-import dev.campanile.campaign.Audience;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
@@ -46,9 +45,6 @@ final class Unexecuted {
   }
 
   private void checkFrame() {
-    if (graph.audience().flatMap(Audience::list).isPresent()) {
-      findings.unexecuted("audience.list", "a list of users");
-    }
     if (graph.schedule().atEnd() == Schedule.AtEnd.STOP) {
       findings.unexecuted("schedule.at-end", "'at-end: stop'");
     }

@@ -1,6 +1,7 @@
 package dev.campanile.adapter.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.campanile.campaign.Action;
@@ -8,9 +9,12 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Violation;
 import dev.campanile.engine.state.Conventions;
+import dev.campanile.engine.warehouse.Hashes;
+import dev.campanile.testkit.InMemoryAttachments;
 import dev.campanile.testkit.InMemoryCampaignStore;
 import dev.campanile.testkit.Languages;
 import dev.campanile.testkit.TextCompiler;
+import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.Rejections.Rejection;
 import dev.campanile.translator.RuleBookKeeper;
@@ -38,6 +42,9 @@ final class CampaignFolderTest {
 
   private final Set<String> pools = ConcurrentHashMap.newKeySet();
   private final InMemoryCampaignStore store = new InMemoryCampaignStore(key -> false);
+  private final InMemoryAttachments attachments = new InMemoryAttachments();
+  private final AttachmentKeeper attachmentKeeper =
+      new AttachmentKeeper(attachments, Languages.attacher());
   private final List<CampaignFolder> opened = new ArrayList<>();
   private CampaignPublisher publisher;
 
@@ -48,9 +55,10 @@ final class CampaignFolderTest {
     var compiler = new TextCompiler();
     var keeper =
         new RuleBookKeeper(
-            store, Languages.reader(), Languages.books(compiler), Conventions.DEFAULT);
+            store, attachments, Languages.reader(), Languages.books(compiler), Conventions.DEFAULT);
     var checks = new Checks(this::problems, Languages.templates());
-    publisher = new CampaignPublisher(Languages.translator(checks, compiler), store, keeper);
+    var translator = Languages.translator(checks, compiler).with(attachmentKeeper.latest());
+    publisher = new CampaignPublisher(translator, store, keeper);
   }
 
   @AfterEach
@@ -189,6 +197,79 @@ final class CampaignFolderTest {
   }
 
   @Test
+  void uploadsListsBeforeTheCampaignsThatNameThem() throws IOException {
+    // given
+    save("hello.yaml", helloTo("users.csv"));
+    save("users.csv", "anna\n");
+    // when
+    CampaignFolder watched = open();
+    // then
+    assertThat(watched.rejections()).isEmpty();
+    assertThat(attachments.named("users.csv")).isPresent();
+    assertThat(version()).isEqualTo(1);
+  }
+
+  @Test
+  void publishesACampaignAgainWhenAListThatItNamesIsSaved() throws IOException {
+    // given
+    save("hello.yaml", helloTo("users.csv"));
+    save("users.csv", "anna\n");
+    open();
+    // when
+    save("users.csv", "anna\nben\n");
+    // then
+    withinTwoSeconds().until(() -> version() == 2);
+  }
+
+  @Test
+  void namesThePlaceWhereAListIsMissing() throws IOException {
+    // given
+    save("hello.yaml", helloTo("users.csv"));
+    // when
+    CampaignFolder watched = open();
+    // then
+    assertThat(watched.rejections())
+        .flatExtracting(Rejection::violations)
+        .extracting(Violation::place, Violation::message)
+        .containsExactly(
+            tuple(
+                new Place(4, 19),
+                "Expected a file that was uploaded or stands beside the campaign,"
+                    + " but there is no 'users.csv'."));
+  }
+
+  @Test
+  void keepsTheGoodListWhenItsFileBreaks() throws IOException {
+    // given
+    save("hello.yaml", helloTo("users.csv"));
+    save("users.csv", "user,name\nanna,Anna\n");
+    CampaignFolder watched = open();
+    // when
+    save("users.csv", "user,name\n,Anna\n");
+    // then
+    withinTwoSeconds().until(() -> !watched.rejections().isEmpty());
+    assertThat(watched.rejections().getFirst().violations())
+        .extracting(Violation::message)
+        .containsExactly("Expected a list of users in 'users.csv', but line 2 names no user.");
+    assertThat(version()).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotBringAFormerListBackAtTheStart() throws IOException {
+    // given
+    save("hello.yaml", helloTo("users.csv"));
+    save("users.csv", "anna\n");
+    attachmentKeeper.keep("users.csv", "anna\n", Instant.EPOCH);
+    attachmentKeeper.keep("users.csv", "ben\n", Instant.EPOCH);
+    // when
+    CampaignFolder watched = open();
+    // then
+    assertThat(watched.rejections()).hasSize(1);
+    assertThat(attachments.named("users.csv").orElseThrow().hash())
+        .isEqualTo(Hashes.sha256("ben\n"));
+  }
+
+  @Test
   void watchesAFolderThatComesLater() throws IOException {
     // given
     Path later = folder.resolve("later");
@@ -217,7 +298,8 @@ final class CampaignFolderTest {
           return List.of();
         };
     var watched =
-        new CampaignFolder(path, Languages.reader(), publisher, ensured, Clock.systemUTC());
+        new CampaignFolder(
+            path, Languages.reader(), publisher, attachmentKeeper, ensured, Clock.systemUTC());
     watched.start();
     opened.add(watched);
     return watched;
@@ -237,6 +319,10 @@ final class CampaignFolderTest {
 
   private Path save(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static String helloTo(String list) {
+    return hello("order.paid") + "audience: { list: %s }\n".formatted(list);
   }
 
   private static String hello(String type) {

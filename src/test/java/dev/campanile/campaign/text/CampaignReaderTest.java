@@ -133,7 +133,7 @@ class CampaignReaderTest {
         "priority: high ~ 4:11 ~ whole number",
         "priority: '3' ~ 4:11 ~ whole number",
         "tags: [a, a] ~ 4:11 ~ repeated",
-        "audience: {} ~ 4:11 ~ either 'where' or 'list'",
+        "audience: {} ~ 4:11 ~ 'where', 'list' or 'exclude'",
         "audience: { where: [[event x]] } ~ 4:22 ~ can stand in 'audience'",
         "audience: { list: ../users.csv } ~ 4:19 ~ file name",
         "schedule: { start: 2026-12-02, end: 2026-12-01 } ~ 4:11 ~ start before the end",

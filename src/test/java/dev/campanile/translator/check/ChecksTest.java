@@ -12,6 +12,7 @@ import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.Reading;
 import dev.campanile.testkit.Languages;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +89,6 @@ final class ChecksTest {
         check(
             """
             campaign: c
-            audience: { list: users.csv }
             schedule: { end: 2027-01-01, at-end: stop }
             participation: { limits: [ {count: 5, of: all} ] }
             quiet-hours: { from: "22:00", to: "08:00" }
@@ -105,7 +105,6 @@ final class ChecksTest {
     assertThat(found)
         .extracting(Violation::element)
         .containsExactly(
-            "audience.list",
             "schedule.at-end",
             "participation.limits[0]",
             "quiet-hours",
@@ -311,6 +310,7 @@ final class ChecksTest {
     var reading = READER.read(text);
     assertThat(reading).isInstanceOf(Reading.Read.class);
     var read = (Reading.Read) reading;
-    return new Checks(OFFER, Languages.templates()).of(read.graph(), read.sources());
+    return new Checks(OFFER, Languages.templates())
+        .of(read.graph(), read.sources(), file -> Optional.empty());
   }
 }
