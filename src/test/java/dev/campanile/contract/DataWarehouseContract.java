@@ -13,10 +13,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.RuleBook.Status;
+import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.time.WakeUps;
 import dev.campanile.engine.time.WakeUps.Waiting;
@@ -28,8 +30,10 @@ import dev.campanile.engine.warehouse.Sighting;
 import dev.campanile.engine.warehouse.Unavailable;
 import dev.campanile.engine.warehouse.Unwritable;
 import dev.campanile.testkit.ABatch;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -268,6 +272,51 @@ abstract class DataWarehouseContract {
   }
 
   @Test
+  void remembersTheEventsThatCountedInTheOrderOfTheLog() {
+    // given
+    Event late = happened(ANNA, "e-2", "order.paid", NOON.minusSeconds(60));
+    Event first = happened(ANNA, "e-1", "order.paid", NOON.plusNanos(123_456_789));
+    Event other = happened(BEN, "e-1", "order.paid", NOON);
+    ABatch.at(mine)
+        .judged(new Signal.Happened(first), state(ANNA, 1))
+        .classed(new Signal.Happened(other), Outcome.NO_MATCH)
+        .classed(happenedTo(ANNA, "e-3"), Outcome.LATE)
+        .classed(happenedTo(ANNA, "e-4"), Outcome.DUPLICATE)
+        .classed(happenedTo(ANNA, "e-5"), Outcome.DEAD)
+        .classed(new Signal.WakeUp(ANNA, NOON), Outcome.NO_MATCH)
+        .classed(new Signal.Happened(happened(ANNA, "e-6", "page.seen", NOON)), Outcome.NO_MATCH)
+        .classed(new Signal.Happened(late), Outcome.NO_MATCH)
+        .commit(warehouse);
+    // then
+    assertThat(past(Set.of(ANNA), "order.paid")).containsExactly(first, late);
+    assertThat(past(Set.of(ANNA, BEN), "order.paid")).containsExactly(first, other, late);
+    assertThat(past(Set.of(ANNA), "page.seen", "never"))
+        .extracting(Event::id)
+        .containsExactly(new EventId("shop", "e-6"));
+    assertThat(past(Set.of(), "order.paid")).isEmpty();
+    assertThat(past(Set.of(ANNA))).isEmpty();
+  }
+
+  @Test
+  void showsTheEventsOfEarlierBatchesWithinABatch() {
+    // given
+    Event earlier = happened(ANNA, "e-1", "order.paid", NOON);
+    Event undone = happened(ANNA, "e-2", "order.paid", NOON);
+    Ownership next =
+        ABatch.at(mine).judged(new Signal.Happened(earlier), state(ANNA, 1)).commit(warehouse);
+    try (var batch = warehouse.begin(next)) {
+      batch.write(ABatch.at(next).classed(new Signal.Happened(undone), Outcome.NO_MATCH).writes());
+    }
+    // when
+    List<Event> seen = new ArrayList<>();
+    try (var batch = warehouse.begin(next)) {
+      batch.history().each(Set.of(ANNA), Set.of("order.paid"), seen::add);
+    }
+    // then
+    assertThat(seen).containsExactly(earlier);
+  }
+
+  @Test
   void tellsUsersSourcesAndIdsApart() {
     // given
     ABatch.at(mine).classed(event(ANNA, "e-1", NOON), Outcome.APPLIED).commit(warehouse);
@@ -370,5 +419,20 @@ abstract class DataWarehouseContract {
 
   private static Sighting sighting(String id, Instant time) {
     return new Sighting(ANNA, new EventId("shop", id), time, 9);
+  }
+
+  private List<Event> past(Set<UserId> users, String... types) {
+    List<Event> seen = new ArrayList<>();
+    warehouse.history().each(users, Set.of(types), seen::add);
+    return seen;
+  }
+
+  private static Signal happenedTo(UserId user, String id) {
+    return new Signal.Happened(happened(user, id, "order.paid", NOON));
+  }
+
+  private static Event happened(UserId user, String id, String type, Instant time) {
+    var properties = new Attributes(Map.of("amount", new BigDecimal("20.10"), "q", "😀 \"x\""));
+    return new Event(new EventId("shop", id), type, user, time, properties);
   }
 }

@@ -10,6 +10,7 @@ import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.time.WakeUps;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Dead;
+import dev.campanile.engine.warehouse.EventHistory;
 import dev.campanile.engine.warehouse.Fenced;
 import dev.campanile.engine.warehouse.Judged;
 import dev.campanile.engine.warehouse.Ownership;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The data warehouse in memory. Thread-safe. */
@@ -78,6 +80,23 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
   @Override
   public synchronized UserState read(UserId user) {
     return users.getOrDefault(user, UserState.unknown(user));
+  }
+
+  @Override
+  public EventHistory history() {
+    return this::each;
+  }
+
+  private synchronized void each(
+      Collection<UserId> asked, Set<String> types, Consumer<Event> seen) {
+    kept.stream()
+        .map(Kept::judged)
+        .filter(judged -> judged.outcome().counts())
+        .map(Judged::signal)
+        .filter(Signal.Happened.class::isInstance)
+        .map(signal -> ((Signal.Happened) signal).event())
+        .filter(event -> asked.contains(event.user()) && types.contains(event.type()))
+        .forEach(seen);
   }
 
   @Override
@@ -202,6 +221,11 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
       Map<UserId, UserState> states = new HashMap<>();
       loaded.forEach(user -> states.put(user, read(user)));
       return states;
+    }
+
+    @Override
+    public EventHistory history() {
+      return InMemoryWarehouse.this.history();
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class TestDatabase implements AutoCloseable {
   private static final String CLEAR =
       """
       TRUNCATE campaign, campaign_version, partition_owner, ledger, seen, dead_event, user_state,
-        participation, transition, refusal, orders, coupon, coupon_pool,
+        participation, history, transition, refusal, orders, coupon, coupon_pool,
         attachment, attachment_name, attachment_content;
       UPDATE campaign_revision SET revision = 0""";
 

@@ -11,7 +11,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /** All rows of one batch, each table by one or two statements, keys sorted. */
-record BatchRows(UserRows users, ParticipationRows participations, OrderRows orders) {
+record BatchRows(
+    UserRows users, ParticipationRows participations, OrderRows orders, HistoryRows history) {
 
   Map<UserId, UserState> load(Connection connection, Collection<UserId> loaded)
       throws SQLException {
@@ -29,6 +30,7 @@ record BatchRows(UserRows users, ParticipationRows participations, OrderRows ord
     FactRows.add(connection, partition, writes.judged());
     orders.add(connection, partition, passed.now(), writes.judged());
     SeenRows.add(connection, partition, writes.judged());
+    history.add(connection, partition, writes.judged());
     LedgerRows.addDead(connection, partition, passed.now(), writes.dead());
     LedgerRows.add(connection, mine, passed, writes);
   }

@@ -8,15 +8,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * A number for user, source and event id, by which sightings are indexed: the first 8 bytes of
- * SHA-256. Two may share it, so the texts are compared as well.
+ * A number for texts, by which events are indexed: the first 8 bytes of SHA-256. Two may share it,
+ * so the texts are compared as well.
  */
 final class EventKey {
 
   private EventKey() {}
 
   static long of(UserId user, EventId id) {
-    String name = user.text() + '\n' + id.source() + '\n' + id.id();
+    return of(user.text() + '\n' + id.source() + '\n' + id.id());
+  }
+
+  static long of(UserId user) {
+    return of(user.text());
+  }
+
+  private static long of(String name) {
     return ByteBuffer.wrap(sha256().digest(name.getBytes(StandardCharsets.UTF_8))).getLong();
   }
 

@@ -3,6 +3,7 @@ package dev.campanile.adapter.postgres;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.DataWarehouse.Batch;
+import dev.campanile.engine.warehouse.EventHistory;
 import dev.campanile.engine.warehouse.Ownership;
 import dev.campanile.engine.warehouse.Sighting;
 import dev.campanile.engine.warehouse.Unavailable;
@@ -54,6 +55,16 @@ final class PostgresBatch implements Batch {
   @Override
   public Map<UserId, UserState> load(Collection<UserId> users) {
     return Failures.translated(() -> rows.load(connection, users));
+  }
+
+  @Override
+  public EventHistory history() {
+    return (users, types, seen) ->
+        Failures.translated(
+            () -> {
+              rows.history().each(connection, users, types, seen);
+              return null;
+            });
   }
 
   @Override

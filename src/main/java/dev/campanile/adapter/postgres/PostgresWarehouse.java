@@ -3,6 +3,7 @@ package dev.campanile.adapter.postgres;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.DataWarehouse;
+import dev.campanile.engine.warehouse.EventHistory;
 import dev.campanile.engine.warehouse.Fenced;
 import dev.campanile.engine.warehouse.Ownership;
 import dev.campanile.engine.warehouse.StateCodec;
@@ -19,12 +20,14 @@ public final class PostgresWarehouse implements DataWarehouse {
 
   private final DataSource dataSource;
   private final UserRows users;
+  private final HistoryRows history;
   private final BatchRows rows;
 
   public PostgresWarehouse(DataSource dataSource, StateCodec codec) {
     this.dataSource = dataSource;
     this.users = new UserRows(codec);
-    this.rows = new BatchRows(users, new ParticipationRows(codec), new OrderRows(codec));
+    this.history = new HistoryRows(codec);
+    this.rows = new BatchRows(users, new ParticipationRows(codec), new OrderRows(codec), history);
   }
 
   @Override
@@ -43,6 +46,19 @@ public final class PostgresWarehouse implements DataWarehouse {
         () ->
             Transactions.run(
                 dataSource, connection -> users.load(connection, Set.of(user)).get(user)));
+  }
+
+  @Override
+  public EventHistory history() {
+    return (asked, types, seen) ->
+        Failures.translated(
+            () ->
+                Transactions.run(
+                    dataSource,
+                    connection -> {
+                      history.each(connection, asked, types, seen);
+                      return null;
+                    }));
   }
 
   private Batch open(Ownership mine) throws SQLException {

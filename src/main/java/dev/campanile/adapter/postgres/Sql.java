@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The four ways in which this adapter speaks to the database. */
+/** The five ways in which this adapter speaks to the database. */
 final class Sql {
 
   /** Makes a value of the row that a result stands at. */
@@ -18,6 +18,14 @@ final class Sql {
   interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
+
+  /** Hears of the row that a result stands at. */
+  @FunctionalInterface
+  interface Seen {
+    void row(ResultSet row) throws SQLException;
+  }
+
+  private static final int FETCHED = 2_000;
 
   private Sql() {}
 
@@ -33,6 +41,20 @@ final class Sql {
         }
       }
       return rows;
+    }
+  }
+
+  /** Shows rows as they come: there may be more than fit into memory. */
+  static void each(Connection connection, String sql, Seen seen, @Nullable Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(FETCHED);
+      bind(statement, parameters);
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          seen.row(result);
+        }
+      }
     }
   }
 

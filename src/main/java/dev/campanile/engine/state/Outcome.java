@@ -13,5 +13,10 @@ public enum Outcome {
   /** It cannot be in the state that the user is in. */
   ILLEGAL,
   /** It could not be judged and waits for a person. */
-  DEAD
+  DEAD;
+
+  /** Whether an event of this class is part of what the user has done. */
+  public boolean counts() {
+    return this == APPLIED || this == NO_MATCH;
+  }
 }

@@ -29,6 +29,9 @@ public interface DataWarehouse {
   /** The stored state of a user, as of the last commit; for reading alone. */
   UserState read(UserId user);
 
+  /** What users have done, as of the last commit. */
+  EventHistory history();
+
   /** One transaction. Closing it uncommitted rolls it back. */
   interface Batch extends AutoCloseable {
 
@@ -40,6 +43,9 @@ public interface DataWarehouse {
 
     /** The states of these users; those never stored are {@link UserState#unknown}. */
     Map<UserId, UserState> load(Collection<UserId> users);
+
+    /** What users have done before this batch. */
+    EventHistory history();
 
     /** Writes everything; nothing is kept before {@link #commit()}. */
     void write(Writes writes);
