@@ -30,15 +30,23 @@ public final class CampaignViews {
   /**
    * Something to be mended, or to be looked at.
    *
+   * @param check which kind of thing is wrong, as in docs/checks.md
    * @param element what it concerns, such as {@code nodes.thank.actions[0]}
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Finding(
-      String severity, int line, int column, String element, String message, String advice) {
+      String severity,
+      String check,
+      int line,
+      int column,
+      String element,
+      String message,
+      String advice) {
 
     static Finding of(Violation violation) {
       return new Finding(
           violation.severity().name().toLowerCase(Locale.ROOT),
+          violation.concern().id(),
           violation.place().line(),
           violation.place().column(),
           violation.element(),

@@ -147,7 +147,8 @@ public record Vector(String sentence, List<String> given, String log, List<Strin
         .map(line -> line.substring(beginning.length()));
   }
 
-  private String yaml() {
+  /** The file of the campaign that it is about. */
+  public String yaml() {
     Map<String, String> nodes = new LinkedHashMap<>();
     List<String> edges = new ArrayList<>();
     List<String> others = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.campanile.adapter.folder;
 import dev.campanile.adapter.folder.FolderFile.State;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Concern;
 import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.Violation.Severity;
@@ -158,7 +159,12 @@ final class FilePublisher {
   }
 
   private static void tell(Path path, Violation violation) {
-    var level = violation.severity() == Severity.ERROR ? Logger.Level.ERROR : Logger.Level.WARN;
+    var level =
+        switch (violation.severity()) {
+          case ERROR -> Logger.Level.ERROR;
+          case WARNING -> Logger.Level.WARN;
+          case NOTE -> Logger.Level.INFO;
+        };
     String advice = violation.advice().isEmpty() ? "" : " " + violation.advice();
     LOG.logf(level, "%s:%s: %s%s", path, violation.place(), violation.message(), advice);
   }
@@ -177,7 +183,8 @@ final class FilePublisher {
   }
 
   private static List<Violation> warning(String message, String advice) {
-    return List.of(new Violation(Severity.WARNING, Place.START, "", message, advice));
+    return List.of(
+        new Violation(Concern.READING, Severity.WARNING, Place.START, "", message, advice));
   }
 
   private static List<Violation> error(String message) {

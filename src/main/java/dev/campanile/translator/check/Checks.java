@@ -2,6 +2,7 @@ package dev.campanile.translator.check;
 
 import dev.campanile.campaign.Action;
 import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.Concern;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.Templates;
 import dev.campanile.campaign.Violation;
@@ -33,20 +34,28 @@ public final class Checks {
   public List<Violation> of(
       CampaignGraph graph, SourceMap sources, Function<String, Optional<String>> files) {
     var findings = new Findings(sources);
-    new Unexecuted(graph, findings).check();
-    new Reachability(graph, findings).check();
-    new Cycles(graph, findings).check();
+    var views = new Views(graph);
     var scopes = new Scopes(graph, offer);
-    new Variables(graph, scopes, findings).check();
-    new Wording(graph, scopes, offer, templates, findings).check();
-    new NamedFiles(graph, files, findings).check();
-    graph.nodes().values().forEach(node -> checkActions(node, findings));
+    Findings references = findings.of(Concern.REFERENCE);
+    new Unexecuted(graph, findings.of(Concern.NOT_EXECUTED)).check();
+    new Variables(graph, scopes, references).check();
+    new Wording(graph, scopes, offer, templates, references).check();
+    new NamedFiles(graph, files, findings.of(Concern.FILE)).check();
+    new Reachability(views, findings).check();
+    new Contradictions(views, findings).check();
+    new Audiences(views, findings).check();
+    new Cycles(views, findings).check();
+    new Shadows(views, findings).check();
+    new Waits(views, findings).check();
+    new Frames(views, findings).check();
+    views.splits().check(findings.of(Concern.SPLITS_OVER_100));
+    graph.nodes().values().forEach(node -> checkActions(node, findings.of(Concern.ACTION)));
     return findings.sorted();
   }
 
   /** What the engine could not run, whoever published it. */
   public static List<Violation> unexecuted(Reading.Read read) {
-    var findings = new Findings(read.sources());
+    var findings = new Findings(read.sources()).of(Concern.NOT_EXECUTED);
     new Unexecuted(read.graph(), findings).check();
     return findings.sorted();
   }

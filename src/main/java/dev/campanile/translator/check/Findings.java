@@ -1,5 +1,6 @@
 package dev.campanile.translator.check;
 
+import dev.campanile.campaign.Concern;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.Violation.Severity;
 import dev.campanile.campaign.text.SourceMap;
@@ -7,14 +8,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What checks have found so far in one campaign. Not thread-safe. */
+/** What checks have found so far in one campaign, and a way to say more of one kind. */
 final class Findings {
 
   private final SourceMap sources;
-  private final List<Violation> found = new ArrayList<>();
+  private final Concern concern;
+  private final List<Violation> found;
 
   Findings(SourceMap sources) {
+    this(sources, Concern.READING, new ArrayList<>());
+  }
+
+  private Findings(SourceMap sources, Concern concern, List<Violation> found) {
     this.sources = sources;
+    this.concern = concern;
+    this.found = found;
+  }
+
+  /** The same findings, to be told of another kind. */
+  Findings of(Concern kind) {
+    return new Findings(sources, kind, found);
   }
 
   SourceMap sources() {
@@ -22,7 +35,7 @@ final class Findings {
   }
 
   void error(String element, String message, String advice) {
-    found.add(Violation.error(sources.at(element), element, message, advice));
+    add(Severity.ERROR, element, message, advice);
   }
 
   /**
@@ -34,12 +47,17 @@ final class Findings {
   }
 
   void warning(String element, String message, String advice) {
-    found.add(new Violation(Severity.WARNING, sources.at(element), element, message, advice));
+    add(Severity.WARNING, element, message, advice);
+  }
+
+  void note(String element, String message, String advice) {
+    add(Severity.NOTE, element, message, advice);
   }
 
   /** A finding at a character of a text. */
   void add(Severity severity, String element, int offset, String message, String advice) {
-    found.add(new Violation(severity, sources.at(element, offset), element, message, advice));
+    found.add(
+        new Violation(concern, severity, sources.at(element, offset), element, message, advice));
   }
 
   /** An error about something that the language has and the engine does not execute. */
@@ -53,7 +71,14 @@ final class Findings {
   List<Violation> sorted() {
     return found.stream()
         .distinct()
-        .sorted(Comparator.comparing(Violation::place).thenComparing(Violation::element))
+        .sorted(
+            Comparator.comparing(Violation::place)
+                .thenComparing(Violation::element)
+                .thenComparing(Violation::severity))
         .toList();
+  }
+
+  private void add(Severity severity, String element, String message, String advice) {
+    found.add(new Violation(concern, severity, sources.at(element), element, message, advice));
   }
 }

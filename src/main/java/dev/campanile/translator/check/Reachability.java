@@ -1,27 +1,22 @@
 package dev.campanile.translator.check;
 
 import dev.campanile.campaign.CampaignGraph;
-import dev.campanile.campaign.Condition;
-import dev.campanile.campaign.Edge;
-import dev.campanile.campaign.Entry;
+import dev.campanile.campaign.Concern;
 import dev.campanile.campaign.NodeId;
-import dev.campanile.campaign.Trigger;
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Finds nodes that nobody can come to, and edges that nobody can take. */
+/** Finds nodes that nobody can come to. */
 final class Reachability {
 
+  private final Views views;
   private final CampaignGraph graph;
   private final Findings findings;
 
-  Reachability(CampaignGraph graph, Findings findings) {
-    this.graph = graph;
-    this.findings = findings;
+  Reachability(Views views, Findings findings) {
+    this.views = views;
+    this.graph = views.graph();
+    this.findings = findings.of(Concern.UNREACHABLE_NODE);
   }
 
   void check() {
@@ -34,7 +29,6 @@ final class Reachability {
             "Maybe connect it, or delete it.");
       }
     }
-    checkShadows();
   }
 
   private String why(NodeId node) {
@@ -44,39 +38,8 @@ final class Reachability {
   }
 
   private Set<NodeId> reached() {
-    var reached = new HashSet<NodeId>();
-    var next = new ArrayDeque<NodeId>();
-    graph.entries().stream().map(Entry::to).forEach(next::add);
-    while (!next.isEmpty()) {
-      NodeId node = next.remove();
-      if (reached.add(node)) {
-        graph.leaving(node).stream().map(Edge::to).forEach(next::add);
-      }
-    }
-    return reached;
-  }
-
-  private void checkShadows() {
-    Map<NodeId, String> always = new HashMap<>();
-    for (int i = 0; i < graph.edges().size(); i++) {
-      Edge edge = graph.edges().get(i);
-      if (always.containsKey(edge.from())) {
-        findings.warning(
-            "edges[" + i + "]",
-            "Expected edge '%s' to be taken at times, but '%s' before it always holds."
-                .formatted(edge.id(), always.get(edge.from())),
-            "Maybe rank it higher, or delete it.");
-      } else if (always(edge.when())) {
-        always.put(edge.from(), edge.id());
-      }
-    }
-  }
-
-  private static boolean always(Trigger trigger) {
-    return trigger.cells().rows().stream().allMatch(Reachability::holds);
-  }
-
-  private static boolean holds(List<Trigger.Cell> row) {
-    return row.stream().anyMatch(cell -> cell.condition() instanceof Condition.Always);
+    return graph.entries().stream()
+        .flatMap(entry -> views.reached(entry.to()).stream())
+        .collect(Collectors.toSet());
   }
 }

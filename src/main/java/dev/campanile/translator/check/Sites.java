@@ -17,7 +17,9 @@ final class Sites {
   enum Kind {
     AUDIENCE,
     ENTRY,
-    EDGE
+    EDGE,
+    /** The goal or the exit of the whole campaign. */
+    BESIDE
   }
 
   /** A trigger with the pointer to it. */
@@ -86,6 +88,14 @@ final class Sites {
         .exclude()
         .flatMap(Audience.Exclusion::where)
         .ifPresent(where -> sites.add(new Site(Kind.AUDIENCE, "audience.exclude.where", where)));
+    return sites;
+  }
+
+  /** Those, and the triggers of goal and exit. */
+  static List<Site> all(CampaignGraph graph) {
+    List<Site> sites = new ArrayList<>(of(graph));
+    graph.goal().ifPresent(goal -> sites.add(new Site(Kind.BESIDE, "goal.when", goal.when())));
+    graph.exit().ifPresent(exit -> sites.add(new Site(Kind.BESIDE, "exit.when", exit)));
     return sites;
   }
 

@@ -140,9 +140,6 @@ final class Unexecuted {
             .flatMap(List::stream)
             .map(Trigger.Cell::condition)
             .toList();
-    if (conditions.stream().allMatch(Condition.Always.class::isInstance)) {
-      return Optional.of("without any cause");
-    }
     return conditions.stream().anyMatch(Unexecuted::mayRiseByItself)
         ? Optional.of("when an event leaves a window")
         : Optional.empty();

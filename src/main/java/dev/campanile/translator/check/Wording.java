@@ -2,6 +2,7 @@ package dev.campanile.translator.check;
 
 import dev.campanile.campaign.Action;
 import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.Concern;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.Path;
@@ -96,6 +97,7 @@ final class Wording {
   private void warn(Text text, Mention mention) {
     if (tooEarly(text, mention.scope())) {
       tell(
+          findings,
           text,
           Severity.WARNING,
           mention.offset(),
@@ -105,6 +107,7 @@ final class Wording {
     }
     if (mention.scope().equals("event") && eventless.contains(text.node().id())) {
       tell(
+          findings,
           text,
           Severity.WARNING,
           mention.offset(),
@@ -123,18 +126,20 @@ final class Wording {
   }
 
   private void tell(Text text, Mention mention, Scopes.Objection objection) {
-    tell(text, Severity.ERROR, mention.offset(), objection.message(), objection.advice());
+    tell(findings, text, Severity.ERROR, mention.offset(), objection.message(), objection.advice());
   }
 
   private void tell(Text text, Flaw flaw) {
-    tell(text, Severity.ERROR, flaw.offset(), flaw.message(), flaw.advice());
+    Findings misread = findings.of(Concern.TEMPLATE);
+    tell(misread, text, Severity.ERROR, flaw.offset(), flaw.message(), flaw.advice());
   }
 
   /** In a text of several lines, where places cannot be counted, the line of the text is told. */
-  private void tell(Text text, Severity severity, int offset, String message, String advice) {
+  private static void tell(
+      Findings to, Text text, Severity severity, int offset, String message, String advice) {
     long line = text.text().substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
     boolean lines = text.text().strip().indexOf('\n') >= 0;
     String place = lines ? " (In line %d of the text.)".formatted(line) : "";
-    findings.add(severity, text.pointer(), offset, message + place, advice);
+    to.add(severity, text.pointer(), offset, message + place, advice);
   }
 }

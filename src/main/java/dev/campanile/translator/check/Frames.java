@@ -1,0 +1,163 @@
+package dev.campanile.translator.check;
+
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.Concern;
+import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Edge;
+import dev.campanile.campaign.Entry;
+import dev.campanile.campaign.Schedule;
+import dev.campanile.campaign.Trigger;
+import dev.campanile.translator.logic.Formula;
+import dev.campanile.translator.logic.Search;
+import dev.campanile.translator.logic.Standpoint;
+import dev.campanile.translator.logic.Verdict;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/** Finds entries and edges for which the frame of the campaign leaves no room. */
+final class Frames {
+
+  /** Zones, and hours that clocks leap over, are less than this apart. */
+  private static final int DAYS_OF_ZONES = 3;
+
+  private final Views views;
+  private final CampaignGraph graph;
+  private final Findings findings;
+
+  Frames(Views views, Findings findings) {
+    this.views = views;
+    this.graph = views.graph();
+    this.findings = findings;
+  }
+
+  void check() {
+    for (int i = 0; i < graph.entries().size(); i++) {
+      switch (graph.entries().get(i)) {
+        case Entry.When(var when, var to) -> checkCause("entry[" + i + "].when", when);
+        case Entry.Launch launch -> checkLaunch("entry[" + i + "].launch", launch);
+      }
+    }
+    graph.edges().forEach(this::checkStop);
+    graph.exit().ifPresent(exit -> checkExit("exit", exit));
+    graph
+        .goal()
+        .filter(goal -> goal.exit() && goal.within().isEmpty())
+        .ifPresent(goal -> checkExit("goal", goal.when()));
+  }
+
+  private void checkCause(String pointer, Trigger trigger) {
+    if (Views.conditions(trigger).noneMatch(Frames::givesCause)) {
+      findings
+          .of(Concern.NO_CAUSE)
+          .error(
+              pointer,
+              "Expected something that opens the entry, but nothing ever gives cause to judge it.",
+              "Maybe add a row with an event, or use launch.");
+    }
+  }
+
+  private static boolean givesCause(Condition condition) {
+    return switch (condition) {
+      case Condition.Happening happening -> true;
+      case Condition.Aggregate aggregate -> true;
+      case Condition.Profile profile -> true;
+      case Condition.Inside inside -> true;
+      case Condition.Deadline d -> false;
+      case Condition.During d -> false;
+      case Condition.Split s -> false;
+      case Condition.Rules r -> false;
+      case Condition.Always a -> false;
+    };
+  }
+
+  private void checkLaunch(String pointer, Entry.Launch launch) {
+    Schedule schedule = graph.schedule();
+    boolean outside =
+        launch.at().filter(at -> schedule.start().filter(at::isBefore).isPresent()).isPresent()
+            || launch
+                .at()
+                .filter(at -> schedule.end().filter(end -> !at.isBefore(end)).isPresent())
+                .isPresent();
+    if (outside) {
+      findings
+          .of(Concern.DEAD_BY_LIMIT)
+          .warning(
+              pointer,
+              "Expected a launch inside the schedule, but %s is outside."
+                  .formatted(launch.at().orElseThrow()),
+              "Maybe move it, or the schedule.");
+    }
+  }
+
+  /** Where everything stops at the end, a deadline beyond it never falls due. */
+  private void checkStop(Edge edge) {
+    Schedule schedule = graph.schedule();
+    if (schedule.atEnd() == Schedule.AtEnd.STOP && schedule.end().isPresent()) {
+      boolean dead =
+          edge.when().cells().rows().stream()
+              .anyMatch(row -> row.stream().allMatch(cell -> afterEnd(cell.condition(), schedule)));
+      if (dead) {
+        findings
+            .of(Concern.DEAD_BY_LIMIT)
+            .warning(
+                views.pointer(edge),
+                "Expected edge '%s' to be taken at times, but the schedule ends and stops everybody before."
+                    .formatted(edge.id()),
+                "Maybe shorten the wait, or use at-end: finish.");
+      }
+    }
+  }
+
+  private static boolean afterEnd(Condition condition, Schedule schedule) {
+    LocalDateTime latest = schedule.end().orElseThrow().plusDays(DAYS_OF_ZONES);
+    return switch (condition) {
+      case Condition.After(var span) ->
+          schedule
+              .start()
+              .map(start -> start.plus(span.date()).plus(span.time()))
+              .filter(latest::isBefore)
+              .isPresent();
+      case Condition.On on -> latest.isBefore(on.instant());
+      default -> false;
+    };
+  }
+
+  /** The exit goes before the edges: an edge that holds only when it does is never taken. */
+  private void checkExit(String name, Trigger exit) {
+    if (!Views.conditions(exit).allMatch(Frames::sameEverywhere)) {
+      return;
+    }
+    Formula leaves = views.of(exit, Standpoint.of(name));
+    for (Edge edge : graph.edges()) {
+      Formula taken = views.of(edge);
+      if (Search.decide(taken) == Verdict.POSSIBLE && Search.implies(taken, leaves)) {
+        tellExit(name, edge);
+      }
+    }
+  }
+
+  private void tellExit(String name, Edge edge) {
+    Optional.of(graph.nodes().get(edge.to()))
+        .ifPresent(
+            node ->
+                findings
+                    .of(Concern.AFTER_EXIT)
+                    .warning(
+                        views.pointer(edge),
+                        "Expected edge '%s' to be taken at times, but whenever it holds, '%s' has ended the participation%s."
+                            .formatted(
+                                edge.id(),
+                                name,
+                                node.actions().isEmpty()
+                                    ? ""
+                                    : ": the actions of '" + node.id() + "' are never done"),
+                        "Maybe take the event out of '%s', or delete the edge.".formatted(name)));
+  }
+
+  private static boolean sameEverywhere(Condition condition) {
+    return condition instanceof Condition.Occurs
+        || condition instanceof Condition.Profile
+        || condition instanceof Condition.Inside
+        || condition instanceof Condition.Always;
+  }
+}
