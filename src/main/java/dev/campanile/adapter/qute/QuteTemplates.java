@@ -7,7 +7,6 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.TemplateNode;
-import io.quarkus.qute.TemplateNode.Origin;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -40,13 +39,15 @@ public final class QuteTemplates implements Templates {
       return read(text, escape, tags, engine(escape).parse(text));
     } catch (TemplateException broken) {
       return new Reading.Misread(
-          List.of(Misreadings.of(broken, offset(text, tags, broken.getOrigin()))));
+          List.of(
+              Misreadings.of(
+                  broken, broken.getOrigin() == null ? 0 : tags.startOf(broken.getOrigin()))));
     }
   }
 
   private static Reading read(
       String text, Escape escape, Tags tags, io.quarkus.qute.Template parsed) {
-    var inspection = new Inspection(origin -> offset(text, tags, origin));
+    var inspection = new Inspection(tags::startOf);
     inspection.inspect(parsed.getNodes(), Set.of());
     if (!inspection.flaws().isEmpty()) {
       return new Reading.Misread(inspection.flaws());
@@ -61,27 +62,6 @@ public final class QuteTemplates implements Templates {
   private static Template whole(Expression expression, Escape escape, Template otherwise) {
     boolean path = expression.getParts().stream().noneMatch(Expression.Part::isVirtualMethod);
     return path ? WholeValue.of(expression, escape, otherwise.mentions()) : otherwise;
-  }
-
-  /** Qute tells lines and columns; the tag begins there or before. */
-  private static int offset(String text, Tags tags, Origin origin) {
-    if (origin == null) {
-      return 0;
-    }
-    int lineStart = 0;
-    for (int line = 1; line < origin.getLine(); line++) {
-      lineStart = next(text, lineStart);
-    }
-    return tags.startOf(
-        Math.clamp(lineStart + origin.getLineCharacterStart() - 1, 0, text.length()));
-  }
-
-  private static int next(String text, int from) {
-    int at = from;
-    while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-      at++;
-    }
-    return at + (text.startsWith("\r\n", at) ? 2 : 1);
   }
 
   private static Engine engine(Escape escape) {

@@ -1,8 +1,10 @@
 package dev.campanile.adapter.qute;
 
 import dev.campanile.campaign.Templates.Flaw;
+import io.quarkus.qute.TemplateNode.Origin;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
@@ -22,6 +24,7 @@ final class Tags {
 
   private final String text;
   private final List<Integer> starts = new ArrayList<>();
+  private final List<Integer> lines = new ArrayList<>(List.of(0));
   private final Deque<Integer> open = new ArrayDeque<>();
   private final List<Flaw> flaws = new ArrayList<>();
 
@@ -33,24 +36,39 @@ final class Tags {
     var tags = new Tags(text);
     int at = 0;
     while (at < text.length()) {
-      at =
-          switch (text.charAt(at)) {
-            case '\\' -> tags.escape(at);
-            case '{' -> tags.brace(at);
-            default -> at + 1;
-          };
+      at = tags.step(at);
     }
     tags.open.forEach(start -> tags.flaw(start, "Expected %s to be closed, but the text ends."));
     return tags;
+  }
+
+  private int step(int at) {
+    return switch (text.charAt(at)) {
+      case '\\' -> escape(at);
+      case '{' -> brace(at);
+      case '\n', '\r' -> line(at);
+      default -> at + 1;
+    };
+  }
+
+  /** Qute counts lines between tags only. */
+  private int line(int at) {
+    int next = at + (text.startsWith("\r\n", at) ? 2 : 1);
+    lines.add(next);
+    return next;
   }
 
   List<Flaw> flaws() {
     return flaws;
   }
 
-  /** The beginning of the tag at an offset, or of the last one before it. */
-  int startOf(int offset) {
-    return starts.stream().filter(start -> start <= offset).reduce((a, b) -> b).orElse(0);
+  /** The beginning of the tag at a place that Qute tells, or of the last one before it. */
+  int startOf(Origin origin) {
+    int line = Math.clamp(origin.getLine() - 1, 0, lines.size() - 1);
+    int found =
+        Collections.binarySearch(starts, lines.get(line) + origin.getLineCharacterStart() - 1);
+    int last = found < 0 ? -found - 2 : found;
+    return last < 0 ? 0 : starts.get(last);
   }
 
   private int escape(int at) {
@@ -68,10 +86,10 @@ final class Tags {
     }
     char next = text.charAt(at + 1);
     if (next == '!') {
-      return close(at, "!}");
+      return close(at, at + 1, "!}");
     }
     if (next == '|') {
-      return close(at, "|}");
+      return close(at, at + 2, "|}");
     }
     if (next == '{') {
       return at + 2;
@@ -81,8 +99,8 @@ final class Tags {
     return tag ? tag(at) : at + 1;
   }
 
-  private int close(int at, String end) {
-    int found = text.indexOf(end, at + 2);
+  private int close(int at, int from, String end) {
+    int found = text.indexOf(end, from);
     if (found < 0) {
       flaws.add(new Flaw(at, "Expected a closing %s, but the text ends.".formatted(end), BRACE));
       return text.length();
@@ -116,15 +134,14 @@ final class Tags {
   }
 
   private void section(int at, String tag) {
-    if (tag.startsWith("#") && !tag.matches("#else\\b[^/]*|.*/")) {
+    boolean otherwise = tag.equals("#else") || tag.startsWith("#else ");
+    if (tag.startsWith("#") && !otherwise && !tag.endsWith("/")) {
       open.push(at);
       if (open.size() == DEEPEST + 1) {
         flaw(at, "Expected sections to nest at most " + DEEPEST + " deep, but %s is deeper.");
       }
-    } else if (tag.startsWith("/") && !tag.equals("/else")) {
-      if (open.poll() == null) {
-        flaw(at, "Expected a section before %s, but there is none.");
-      }
+    } else if (tag.startsWith("/") && !tag.equals("/else") && open.poll() == null) {
+      flaw(at, "Expected a section before %s, but there is none.");
     }
   }
 

@@ -34,6 +34,10 @@ final class Findings {
     return sources;
   }
 
+  int count() {
+    return found.size();
+  }
+
   void error(String element, String message, String advice) {
     add(Severity.ERROR, element, message, advice);
   }

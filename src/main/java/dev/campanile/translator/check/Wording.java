@@ -31,6 +31,9 @@ final class Wording {
     }
   }
 
+  /** How much is told of one text: the rest is likely to follow from it. */
+  private static final int MOST_FLAWS = 20;
+
   private final CampaignGraph graph;
   private final Scopes scopes;
   private final Offer offer;
@@ -82,9 +85,18 @@ final class Wording {
     }
     var escape = offer.escape(text.action().kind(), new Path(text.path()));
     switch (templates.read(text.text(), escape)) {
-      case Reading.Misread(var flaws) -> flaws.forEach(flaw -> tell(text, flaw));
-      case Reading.Understood(var template) ->
-          template.mentions().forEach(mention -> check(text, mention));
+      case Reading.Misread(var flaws) ->
+          flaws.stream().limit(MOST_FLAWS).forEach(flaw -> tell(text, flaw));
+      case Reading.Understood(var template) -> check(text, template.mentions());
+    }
+  }
+
+  private void check(Text text, List<Mention> mentions) {
+    int before = findings.count();
+    for (Mention mention : mentions) {
+      if (findings.count() - before < MOST_FLAWS) {
+        check(text, mention);
+      }
     }
   }
 
