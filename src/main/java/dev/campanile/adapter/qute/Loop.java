@@ -7,6 +7,7 @@ import io.quarkus.qute.Scope;
 import io.quarkus.qute.SectionBlock;
 import io.quarkus.qute.SectionHelper;
 import io.quarkus.qute.SectionHelperFactory;
+import io.quarkus.qute.SectionNode;
 import io.quarkus.qute.TemplateNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,12 +113,13 @@ record Loop(String alias, Expression list, Optional<SectionBlock> otherwise, int
           "Expected a loop such as {#for item in event.items}, but got '%s'.".formatted(text));
     }
 
+    // A comment is a node of a kind that must not be asked for.
     private static int size(SectionBlock block) {
       int size = 1;
       for (TemplateNode node : block.nodes) {
         size +=
-            node.isSection()
-                ? node.asSection().getBlocks().stream().mapToInt(Factory::size).sum()
+            node instanceof SectionNode section
+                ? section.getBlocks().stream().mapToInt(Factory::size).sum()
                 : 1;
       }
       return size;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
+import dev.campanile.campaign.Action;
 import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.Violation.Severity;
@@ -13,9 +14,11 @@ import dev.campanile.campaign.text.Reading;
 import dev.campanile.testkit.Languages;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ChecksTest {
@@ -24,13 +27,22 @@ final class ChecksTest {
       new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
 
   private static final Offer OFFER =
-      action ->
-          switch (action.kind()) {
+      new Offer() {
+        @Override
+        public List<String> problems(Action action) {
+          return switch (action.kind()) {
             case "log" -> List.of();
             case "coupon" -> noPool(action.parameters().values().get("pool"));
             default ->
                 List.of("Expected a channel, but there is no '%s'.".formatted(action.kind()));
           };
+        }
+
+        @Override
+        public Optional<Set<String>> results(String kind) {
+          return kind.equals("coupon") ? Optional.of(Set.of("code", "pool")) : Optional.empty();
+        }
+      };
 
   @Test
   void acceptsWhatIsExecuted() {
@@ -204,6 +216,112 @@ final class ChecksTest {
             "Expected a value that is there before the entry, but {entry.…} is not.",
             "Expected a reference to what is known, but there is no 'name'.",
             "Expected a reference to what is known, but there is no 'gift'.");
+  }
+
+  @Test
+  void tellsFlawsOfTextsAtTheVeryPlaceAllAtOnce() {
+    // when
+    List<Violation> found =
+        check(
+            """
+            campaign: c
+            entry: [ { when: [["event x"]], to: a } ]
+            nodes:
+              a:
+                actions:
+                  - log: { id: gift }
+                  - log: { text: "a \\"b\\" {usr.name} {gift.cod} {#include x /}", n: ["{user}", {deep: "{event.x.uper()}"}] }
+                  - log:
+                      html: |
+                        <p>Hi</p>
+                        {nobody.here}
+            """);
+    // then
+    assertThat(found)
+        .extracting(Violation::place, Violation::message, Violation::advice)
+        .containsExactly(
+            tuple(
+                new Place(7, 53),
+                "Expected a section of if, for, each, but got '{#include x /}'.",
+                "Maybe write \\{ where a brace is meant."),
+            tuple(
+                new Place(7, 75),
+                "Expected a value of 'user', but it has none itself.",
+                "Maybe use {user.…}."),
+            tuple(
+                new Place(7, 92),
+                "Expected a method of upper, lower, capitalized, encoded, size, join, round, format,"
+                    + " date, or, but got 'uper'.",
+                "Maybe you meant 'upper'."),
+            tuple(
+                new Place(9, 17),
+                "Expected a reference to what is known, but there is no 'nobody'. (In line 2 of the"
+                    + " text.)",
+                "Maybe use event, entry or user, or an action: gift, log, log-2."));
+  }
+
+  @Test
+  void refusesResultsThatAnActionDoesNotGive() {
+    // when
+    List<Violation> found =
+        check(
+            """
+            campaign: c
+            entry: [ { when: [["event x"]], to: a } ]
+            nodes:
+              a: { actions: [ {coupon: {id: gift, pool: WELCOME10}}, {log: {text: "{gift.cod} {usr.x}"}} ] }
+              b: {}
+            edges: [ { from: a, to: b, when: [["event y where code eq {gift.codes}"]] } ]
+            """);
+    // then
+    assertThat(found)
+        .extracting(Violation::place, Violation::message, Violation::advice)
+        .containsExactly(
+            tuple(
+                new Place(4, 72),
+                "Expected a result of 'gift' (code, pool), but got 'cod'.",
+                "Maybe you meant 'gift.code'."),
+            tuple(
+                new Place(4, 83),
+                "Expected a reference to what is known, but there is no 'usr'.",
+                "Maybe you meant 'user'."),
+            tuple(
+                new Place(6, 36),
+                "Expected a result of 'gift' (code, pool), but got 'codes'.",
+                "Maybe you meant 'gift.code'."));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          after P1D                          | true
+          user.vip eq true                   | true
+          event y                            | false
+          count(y) eq 0                      | false
+          """)
+  void warnsOfAnEventWhereTimeAloneLeads(String condition, boolean warned) {
+    // when
+    List<Violation> found =
+        check(
+            """
+            campaign: c
+            entry: [ { when: [["event x"]], to: a } ]
+            nodes: { a: {}, b: {}, d: { actions: [ {log: {text: "{event.x} {entry.x}"}} ] } }
+            edges:
+              - { from: a, to: b, when: [["event y"], ["after P1D"]] }
+              - { from: b, to: a, when: [["after P1D"]] }
+              - { from: a, to: d, when: [["after P1D"], ["%s"]] }
+            """
+                .formatted(condition));
+    // then
+    assertThat(found)
+        .extracting(Violation::message)
+        .isEqualTo(
+            warned
+                ? List.of("Expected an event that leads to 'd', but only time and profiles do.")
+                : List.of());
   }
 
   @Test
