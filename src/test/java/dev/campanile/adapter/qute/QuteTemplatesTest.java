@@ -2,102 +2,56 @@ package dev.campanile.adapter.qute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.campanile.adapter.json.JsonValues;
+import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Escape;
 import dev.campanile.campaign.Template.Mention;
 import dev.campanile.testkit.Fillings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What templates can say. */
 final class QuteTemplatesTest {
 
-  private static final Map<String, Object> EVENT =
-      Map.of(
-          "amount",
-          new BigDecimal("1234.5"),
-          "text",
-          "anna karenina",
-          "empty",
-          "",
-          "yes",
-          true,
-          "at",
-          "2026-12-24T20:30:00Z",
-          "items",
-          List.of(Map.of("name", "hat", "price", 5), Map.of("name", "scarf", "price", 12)),
-          "tags",
-          List.of("a", "b"),
-          "size",
-          "XL",
-          "address",
-          Map.of("city", "Köln", "offer id", "o-1"));
+  private static final Path PAGE = Path.of("docs/templates.md");
+  private static final Pattern ROW = Pattern.compile("\\| `(.+?)` \\| `(.*?)` \\| (?:.*[^ ] )?\\|");
 
-  private final Fillings fillings = Fillings.of(EVENT);
+  private final Fillings fillings = new Fillings(event());
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '¦',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          Hi {event.text}!                              ¦ Hi anna karenina!
-          -{event.none}-{event.none.deeper}-            ¦ ---
-          -{event.text.first}-                          ¦ --
-          {event.address.city}, {event.address['offer id']} ¦ Köln, o-1
-          {event.size}: {event.tags.0} {event.tags.7}.  ¦ XL: a .
-          {event.tags} {event.tags.size()} {event.tags.join('+')} ¦ a, b 2 a+b
-          {event.address}.                              ¦ .
-          {event.none ?: 'friend'} {event.empty ?: 'x'}. ¦ friend .
-          {event.none.or(event.text)}.                  ¦ anna karenina.
-          {event.yes ? 'ja' : 'nein'} {event.none ? 1 : 2}. ¦ ja 2.
-          {event.text.upper()} {event.text.upper().lower()} {event.text.capitalized()} ¦ ANNA KARENINA anna karenina Anna karenina
-          {event.amount} {event.amount.round(0)} {event.amount.round(2)} {event.amount.format('#,##0.00')} ¦ 1234.5 1235 1234.50 1,234.50
-          {event.text.round(2)}.{event.amount.upper()}. ¦ ..
-          {event.at.date('dd.MM.yyyy HH:mm')} {event.text.date('yyyy')}. ¦ 24.12.2026 21:30 .
-          https://x.example/?q={event.text.encoded()}   ¦ https://x.example/?q=anna%20karenina
-          {#if event.yes}A{#else}B{/if}{#if event.none}A{#else}B{/if} ¦ AB
-          {#if event.amount > 1234.49 && event.amount <= 1234.50}A{/if} ¦ A
-          {#if event.none > 1}A{#else if event.text == 'anna karenina'}B{#else}C{/if} ¦ B
-          {#if event.none != 1}A{#else}B{/if}           ¦ B
-          {#if !(event.none || event.empty)}A{/if}{#if event.text gt 5}B{/if} ¦ A
-          {#if event.amount.round(0) == 1235 and event.tags.size() ge 2}A{/if} ¦ A
-          {#for i in event.items}{i_count}. {i.name} {i.price}{#if i_hasNext}, {/if}{/for} ¦ 1. hat 5, 2. scarf 12
-          {#each event.tags}{it}{it_index}{/each}       ¦ a0b1
-          {#each event.none}x{#else}none{/each}{#each event.text}x{/each} ¦ none
-          {#for i in event.items}{#for t in event.tags}{i.name}{t} {/for}{/for}. ¦ hata hatb scarfa scarfb .
-          {! nobody sees this !}{event.yes}.            ¦ true.
-          {|{event.text}|}{event.yes}                   ¦ {event.text}true
-          """)
-  void saysWhatItShould(String text, String filled) {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void saysWhatItsPageSays(String text, String filled) {
     assertThat(fillings.fill(text)).isEqualTo(filled);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"a\": {\"b\": 1}} 5",
-        "p { color: red }",
-        "{}",
-        "{ event.text }",
-        "{{event.text}}",
-        "{\n  color: red }",
-        "no braces \\n at all \\}",
-        "{-1} {.x}"
-      })
-  void bracesThatBeginNothingStay(String text) {
-    assertThat(fillings.fill(text)).isEqualTo(text);
+  @Test
+  void everyRowOfThePageIsRun() {
+    assertThat(rows()).hasSize((int) page().lines().filter(l -> l.startsWith("| `")).count());
+  }
+
+  @Test
+  void bracesThatBeginNothingStay() {
+    for (String text : List.of("{ event.name }", "{\n  color: red }", "{-1} {.x}", "a \\} \\n b")) {
+      assertThat(fillings.fill(text)).isEqualTo(text);
+    }
   }
 
   @Test
   void aBraceCanBeWritten() {
-    assertThat(fillings.fill("\\{event.text\\} {event.yes}")).isEqualTo("{event.text} true");
-    assertThat(fillings.fill("a{{event.yes}}")).isEqualTo("a{{event.yes}}");
+    assertThat(fillings.fill("\\{event.name\\} {event.vip}")).isEqualTo("{event.name} true");
+    assertThat(fillings.fill("a{{event.vip}}")).isEqualTo("a{{event.vip}}");
   }
 
   @Test
@@ -105,14 +59,15 @@ final class QuteTemplatesTest {
     assertThat(fillings.fill("{event.amount}")).isEqualTo(new BigDecimal("1234.5"));
     assertThat(fillings.fill("{event.tags}")).isEqualTo(List.of("a", "b"));
     assertThat(fillings.fill("{event.items.1.name}")).isEqualTo("scarf");
-    assertThat(fillings.fill("{event.address}")).isEqualTo(EVENT.get("address"));
+    assertThat(fillings.fill("{event.address}")).isEqualTo(event().values().get("address"));
     assertThat(fillings.fill("{event.none.x}")).isEqualTo("");
+    assertThat(fillings.fill("{event.name}")).isEqualTo("anna karenina");
   }
 
   @Test
   void linesThatHoldSectionsAloneLeaveNoTrace() {
     // when
-    Object filled = fillings.fill("a\n{#if event.yes}\n  b\n{#else}\n  c\n{/if}\nd {event.yes}\n");
+    Object filled = fillings.fill("a\n{#if event.vip}\n  b\n{#else}\n  c\n{/if}\nd {event.vip}\n");
     // then
     assertThat(filled).isEqualTo("a\n  b\nd true\n");
   }
@@ -175,5 +130,27 @@ final class QuteTemplatesTest {
     assertThat(fillings.flaws(text))
         .extracting(flaw -> flaw.offset(), flaw -> flaw.message())
         .containsExactly(org.assertj.core.groups.Tuple.tuple(offset, message));
+  }
+
+  static List<Arguments> rows() {
+    return page()
+        .lines()
+        .flatMap(line -> ROW.matcher(line).results())
+        .map(row -> Arguments.of(row.group(1).replace("\\|", "|"), row.group(2)))
+        .toList();
+  }
+
+  private static Attributes event() {
+    var json = Pattern.compile("(?s)```json\n(.*?)```").matcher(page());
+    assertThat(json.find()).isTrue();
+    return new Attributes((Map<String, Object>) new JsonValues().decode(json.group(1)));
+  }
+
+  private static String page() {
+    try {
+      return Files.readString(PAGE);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 }
