@@ -22,9 +22,16 @@ final class KeyValue {
         .isPresent();
   }
 
+  /** As it would be written in a campaign, so that the number 1 and the text '1' are two values. */
   private static String text(Object value) {
-    return value instanceof BigDecimal number
-        ? number.stripTrailingZeros().toPlainString()
-        : value.toString();
+    return switch (value) {
+      case BigDecimal number -> number.stripTrailingZeros().toPlainString();
+      case String text when needsQuotes(text) -> "'" + text.replace("'", "''") + "'";
+      default -> value.toString();
+    };
+  }
+
+  private static boolean needsQuotes(String text) {
+    return text.startsWith("'") || text.matches("-?\\d+(\\.\\d+)?|true|false");
   }
 }
