@@ -8,6 +8,7 @@ import dev.campanile.campaign.Condition.Happening;
 import dev.campanile.campaign.Condition.Occurs;
 import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.NodeId;
+import dev.campanile.campaign.Operand;
 import dev.campanile.campaign.Operator;
 import dev.campanile.campaign.Path;
 import dev.campanile.campaign.Trigger;
@@ -58,7 +59,7 @@ public record Guard(
         latching(trigger).map(occurs -> new Named<>(Lexicon.nameOf(occurs), occurs)).toList(),
         conditions(trigger, Deadline.class).distinct().map(Guard::named).toList(),
         conditions(trigger, Condition.Profile.class)
-            .map(profile -> profile.comparison().path())
+            .flatMap(profile -> read(profile.comparison()))
             .collect(Collectors.toUnmodifiableSet()));
   }
 
@@ -84,6 +85,21 @@ public record Guard(
         .map(Cell::condition)
         .map(Occurs.class::cast)
         .distinct();
+  }
+
+  /** Also what it is compared with may stand in the profile. */
+  private static Stream<Path> read(Comparison comparison) {
+    Stream<Operand> operands =
+        comparison.operand() instanceof Operand.Several several
+            ? several.values().stream()
+            : Stream.of(comparison.operand());
+    Stream<Path> references =
+        operands
+            .filter(Operand.Reference.class::isInstance)
+            .map(Operand.Reference.class::cast)
+            .filter(reference -> reference.scope().equals("user"))
+            .map(Operand.Reference::path);
+    return Stream.concat(Stream.of(comparison.path()), references);
   }
 
   private static Named<Deadline> named(Deadline deadline) {
