@@ -57,11 +57,14 @@ record Gate(CampaignGraph campaign, List<Run> runs, Occasion now, Optional<Objec
     return runs.stream().filter(run -> run.of(key)).toList();
   }
 
-  /** "Serial: one active at a time; parallel: several, at most active of them." */
+  /**
+   * "Serial: one active at a time; parallel: several, at most active of them"; of the two, serial
+   * alone "applies per value".
+   */
   private boolean crowded() {
-    long active = sameValue().stream().filter(Run::active).count();
-    int most = rules().mode() == Mode.SERIAL ? 1 : rules().active().orElse(Integer.MAX_VALUE);
-    return active >= most;
+    return rules().mode() == Mode.SERIAL
+        ? sameValue().stream().anyMatch(Run::active)
+        : runs.stream().filter(Run::active).count() >= rules().active().orElse(Integer.MAX_VALUE);
   }
 
   /** "Re-entry is allowed from end + D on"; "durations look at ended participations only". */

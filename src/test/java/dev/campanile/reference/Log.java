@@ -1,0 +1,142 @@
+package dev.campanile.reference;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What happens to one user, in the order in which it comes. */
+record Log(Instant start, Map<String, Object> profile, List<Item> items) {
+
+  /** An event, or a change of the profile. */
+  record Item(Instant time, String type, Map<String, Object> values) {
+
+    static final String SET = "set";
+
+    Item {
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    boolean sets() {
+      return type.equals(SET);
+    }
+
+    @Override
+    public String toString() {
+      var text = new StringBuilder(time + " " + type);
+      values.forEach(
+          (key, value) ->
+              text.append(' ')
+                  .append(key)
+                  .append('=')
+                  .append(value instanceof String ? "'" + value + "'" : value));
+      return text.toString();
+    }
+  }
+
+  List<Log> smaller() {
+    return Draft.without(items).map(fewer -> new Log(start, profile, fewer)).toList();
+  }
+
+  /**
+   * Made by chance: equal times, times on deadlines and edges of windows, late ones, two hours a
+   * day that are not.
+   */
+  record Logs(Dice dice) {
+
+    Log log() {
+      Instant start =
+          Instant.parse(
+              dice.of(
+                  "2026-03-02T00:00:00Z",
+                  "2026-03-02T00:00:00Z",
+                  "2026-03-28T12:00:00Z",
+                  "2026-03-28T00:30:00Z",
+                  "2026-10-24T00:30:00Z"));
+      Map<String, Object> profile = new LinkedHashMap<>();
+      if (dice.chance(40)) {
+        profile.put("timezone", dice.of("Europe/Paris", "Asia/Shanghai", "Nowhere"));
+      }
+      if (dice.chance(40)) {
+        profile.put("v", dice.of(true, false));
+      }
+      if (dice.chance(40)) {
+        profile.put("n", number());
+      }
+      return new Log(start, profile, items(start));
+    }
+
+    private List<Item> items(Instant start) {
+      var items = new ArrayList<Item>();
+      Instant latest = start;
+      int count = 3 + dice.upTo(11);
+      for (int i = 0; i < count; i++) {
+        Item item = dice.chance(15) ? change(latest.plusSeconds(60L * ahead())) : event(latest);
+        latest = item.time().isAfter(latest) ? item.time() : latest;
+        items.add(item);
+      }
+      return items;
+    }
+
+    private int ahead() {
+      return dice.of(0, 0, 15, 30, 30, 60, 60, 90, 120, 1380, 1440, 1500);
+    }
+
+    private Item event(Instant latest) {
+      int seconds =
+          dice.chance(85) ? 60 * ahead() : dice.of(-900, -1800, -3599, -3600, -3601, -7200);
+      String type = dice.of("s", "s", "a", "a", "a", "b", "b", "c");
+      return new Item(latest.plusSeconds(seconds), type, properties());
+    }
+
+    private Map<String, Object> properties() {
+      Map<String, Object> properties = new LinkedHashMap<>();
+      if (dice.chance(75)) {
+        properties.put("x", value());
+      }
+      if (dice.chance(40)) {
+        properties.put("y", value());
+      }
+      if (dice.chance(60)) {
+        properties.put("k", dice.of(BigDecimal.ONE, BigDecimal.TWO, "1"));
+      }
+      if (dice.chance(15)) {
+        properties.put("code", dice.of("C-push", "C-sms"));
+      }
+      if (dice.chance(35)) {
+        position(properties);
+      }
+      return properties;
+    }
+
+    /** In one circle, in the other, in both, in none, or none at all. */
+    private void position(Map<String, Object> properties) {
+      String[] place =
+          dice.of("10 10", "10 9.992", "10 10.013", "20 20", "20 20", "10 370", "100 10")
+              .split(" ");
+      properties.put("lat", dice.chance(95) ? new BigDecimal(place[0]) : place[0]);
+      properties.put("lon", new BigDecimal(place[1]));
+    }
+
+    private Item change(Instant time) {
+      Map<String, Object> changes = new LinkedHashMap<>();
+      switch (dice.upTo(3)) {
+        case 0 -> changes.put("n", dice.chance(20) ? null : number());
+        case 1 -> changes.put("m", number());
+        default -> changes.put("v", dice.of(true, false, null));
+      }
+      return new Item(time, Item.SET, changes);
+    }
+
+    private Object value() {
+      return dice.chance(85) ? number() : dice.of("1", "two", true, new BigDecimal("1.0"));
+    }
+
+    private BigDecimal number() {
+      return BigDecimal.valueOf(dice.of(0, 1, 1, 2, 2, 3, -1));
+    }
+  }
+}
