@@ -7,7 +7,7 @@ record Cells(Dice dice, boolean inEntry) {
 
   String trigger() {
     return switch (dice.upTo(9)) {
-      case 0, 1, 2 -> rows(List.of(List.of(cell())));
+      case 0, 1, 2 -> rows(List.of(List.of(dice.chance(40) ? selective() : cell())));
       case 3, 4 -> rows(List.of(List.of(cell()), List.of(cell())));
       case 5 -> rows(List.of(List.of(cell(), cell())));
       case 6 -> rows(List.of(List.of(cell(), cell()), List.of(cell())));
@@ -55,12 +55,17 @@ record Cells(Dice dice, boolean inEntry) {
   private String happening() {
     int kind = dice.upTo(99);
     if (kind < 75) {
-      return "event " + type() + (!inEntry && dice.chance(40) ? " where " + where() : "");
+      return "event " + type();
     }
     return kind < 88 || inEntry
         ? dice.of("enter ", "exit ") + area()
         : "action %s %s"
             .formatted(dice.of("push", "sms", "broken"), dice.of("succeeded", "failed"));
+  }
+
+  /** Not yet among other cells: there the engine judges also at events that where rules out. */
+  private String selective() {
+    return "event " + type() + " where " + where();
   }
 
   private String deadline() {

@@ -310,7 +310,9 @@ public final class Reference {
             Optional.empty(),
             false);
     history.add(now);
-    order.run().answered(now, settlement.action(), settlement.answer());
+    if (settlement.succeeded()) {
+      order.run().answered(now, settlement.action(), settlement.answer());
+    }
     boolean goesOn = settlement.succeeded() == (order.node().strategy() == Strategy.SERIAL);
     if (goesOn) {
       order(order.run(), order.node(), order.rest(), now);

@@ -33,7 +33,8 @@ final class Stage {
   Stage(Path cache) {
     var drools = new DroolsRuleCompiler(cache);
     this.books = Languages.books(drools);
-    this.translator = Languages.translator(new Checks(action -> List.of()), drools);
+    this.translator =
+        Languages.translator(new Checks(action -> List.of(), Languages.templates()), drools);
   }
 
   /** The campaign, unless it is refused; none where the engine does not execute it yet. */
