@@ -13,20 +13,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * {@code {#if}}, {@code {#else if}} and {@code {#else}}: the first block whose test holds.
+ * {@code {#if}}, {@code {#else if}} and {@code {#else}}: the first block whose question holds.
  *
  * <p>Qute's own would throw where a value that is compared is missing.
  */
 record Choice(List<Branch> branches) implements SectionHelper {
 
-  record Branch(Test test, SectionBlock block) {}
+  record Branch(Question question, SectionBlock block) {}
 
-  private static final Test ALWAYS = new Test.All(List.of());
+  private static final Question ALWAYS = new Question.All(List.of());
 
   @Override
   public CompletionStage<ResultNode> resolve(SectionResolutionContext context) {
     for (Branch branch : branches) {
-      if (branch.test().holds(context.resolutionContext())) {
+      if (branch.question().holds(context.resolutionContext())) {
         return context.execute(branch.block(), context.resolutionContext());
       }
     }
@@ -48,7 +48,8 @@ record Choice(List<Branch> branches) implements SectionHelper {
 
     @Override
     public Scope initializeBlock(Scope outer, BlockInfo block) {
-      test(block.getLabel(), block.getParameters(), text -> block.addExpression(text, text), block);
+      question(
+          block.getLabel(), block.getParameters(), text -> block.addExpression(text, text), block);
       return outer;
     }
 
@@ -56,15 +57,15 @@ record Choice(List<Branch> branches) implements SectionHelper {
     public Choice initialize(SectionInitContext context) {
       return new Choice(
           context.getBlocks().stream()
-              .map(block -> new Branch(test(block, context), block))
+              .map(block -> new Branch(question(block, context), block))
               .toList());
     }
 
-    private static Test test(SectionBlock block, SectionInitContext context) {
-      return test(block.label, block.parameters, block.expressions::get, context);
+    private static Question question(SectionBlock block, SectionInitContext context) {
+      return question(block.label, block.parameters, block.expressions::get, context);
     }
 
-    private static Test test(
+    private static Question question(
         String label,
         Map<String, String> parameters,
         Function<String, Expression> expressions,
@@ -78,8 +79,8 @@ record Choice(List<Branch> branches) implements SectionHelper {
         throw problem(parser, "Expected {#else} or {#else if …}, but got '%s'.".formatted(text));
       }
       try {
-        return TestReader.read(otherwise ? text.substring(3) : text, expressions);
-      } catch (TestReader.Unreadable unreadable) {
+        return QuestionReader.read(otherwise ? text.substring(3) : text, expressions);
+      } catch (QuestionReader.Unreadable unreadable) {
         throw problem(parser, String.valueOf(unreadable.getMessage()));
       }
     }

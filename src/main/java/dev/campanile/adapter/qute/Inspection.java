@@ -134,8 +134,11 @@ final class Inspection {
     } else if (parameters.size() != method.get().parameters()) {
       flaw(
           expression.getOrigin(),
-          "Expected %d values for '%s', but got %d."
-              .formatted(method.get().parameters(), part.getName(), parameters.size()),
+          "Expected %s in the brackets of '%s', but got %d."
+              .formatted(
+                  method.get().parameters() == 0 ? "nothing" : "one value",
+                  part.getName(),
+                  parameters.size()),
           "");
     } else if (method.get().takesPattern()
         && !method.get().accepts(parameters.getFirst().getLiteral())) {

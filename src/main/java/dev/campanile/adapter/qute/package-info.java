@@ -1,4 +1,7 @@
-/** The template language on Qute. Imports the campaign nouns and {@code io.quarkus.qute}. */
+/**
+ * The template language on Qute. Imports the campaign nouns, how the engine compares, and {@code
+ * io.quarkus.qute}.
+ */
 @NullMarked
 package dev.campanile.adapter.qute;
 

@@ -2,8 +2,12 @@ package dev.campanile.adapter.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.campanile.adapter.json.JsonValues;
 import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.Escape;
+import dev.campanile.campaign.Path;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhookParametersTest {
 
   private static final String URL = "https://example.org/hook";
+
+  @ParameterizedTest
+  @CsvSource({
+    "url, PERCENT",
+    "headers.X-Name, LINE",
+    "headers.url, LINE",
+    "body, NONE",
+    "body.url, NONE",
+    "body.mail.html, NONE"
+  })
+  void saysWhatValuesNeedInEachParameter(String parameter, Escape escape) {
+    // given
+    var targets = new WebhookTargets(List.of("loopback"));
+    // when
+    try (var webhook = new WebhookChannel(targets, new JsonValues(), Clock.systemUTC())) {
+      // then
+      assertThat(webhook.escape(Path.of(parameter))).isEqualTo(escape);
+    }
+  }
 
   @Test
   void takesAllThatItKnows() {

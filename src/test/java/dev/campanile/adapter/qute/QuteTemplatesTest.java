@@ -114,7 +114,7 @@ final class QuteTemplatesTest {
           p{color:red}                  ¦ 1 ¦ Expected no namespace, but got 'color:'.
           a {@java.lang.String s}       ¦ 2 ¦ Expected a value or a section, but got a declaration.
           a {user.name.getClass()}      ¦ 2 ¦ Expected a method of upper, lower, capitalized, encoded, size, join, round, format, date, or, but got 'getClass'.
-          a {user.name.round()}         ¦ 2 ¦ Expected 1 values for 'round', but got 0.
+          a {user.name.round()}         ¦ 2 ¦ Expected one value in the brackets of 'round', but got 0.
           a {user.n.round(99)}          ¦ 2 ¦ Expected a pattern that 'round' can read, but it cannot.
           a {user.n.format('0.0.0')}    ¦ 2 ¦ Expected a pattern that 'format' can read, but it cannot.
           a {user.n.date('bbb')}        ¦ 2 ¦ Expected a pattern that 'date' can read, but it cannot.

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.campanile.campaign.Action;
 import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.Escape;
+import dev.campanile.campaign.Path;
 import dev.campanile.testkit.ScriptedChannel;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +55,24 @@ class ChannelsTest {
     // then
     assertThatThrownBy(() -> new Channels(List.of(log, log)))
         .hasMessage("Expected one channel for each kind, but got two for 'log'.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "push, body, NONE",
+    "mail, html, HTML",
+    "mail, parts.html, HTML",
+    "link, url, PERCENT"
+  })
+  void namesOfParametersSayWhatValuesNeedWhereNoChannelDoes(
+      String kind, String parameter, Escape escape) {
+    assertThat(channels.escape(kind, Path.of(parameter))).isEqualTo(escape);
+  }
+
+  @Test
+  void knowsWhatItsChannelsResultInAndNothingOfOthers() {
+    assertThat(channels.results("log")).hasValue(Set.of());
+    assertThat(channels.results("push")).isEmpty();
   }
 
   private static Action action(String kind) {

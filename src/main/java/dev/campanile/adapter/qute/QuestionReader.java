@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what an {@code {#if}} asks: {@code !} before comparisons before and before or. */
-final class TestReader {
+final class QuestionReader {
 
   /** A condition that does not read; its message is "Expected …, but ….". */
   static final class Unreadable extends RuntimeException {
@@ -54,7 +54,7 @@ final class TestReader {
   private final Function<String, Expression> expressions;
   private int next;
 
-  private TestReader(List<String> tokens, Function<String, Expression> expressions) {
+  private QuestionReader(List<String> tokens, Function<String, Expression> expressions) {
     this.tokens = tokens;
     this.expressions = expressions;
   }
@@ -62,15 +62,15 @@ final class TestReader {
   /**
    * @param expressions reads what stands between the signs
    */
-  static Test read(String text, Function<String, Expression> expressions) {
-    var reader = new TestReader(tokens(text), expressions);
-    Test test = reader.any(0);
+  static Question read(String text, Function<String, Expression> expressions) {
+    var reader = new QuestionReader(tokens(text), expressions);
+    Question question = reader.any(0);
     if (reader.next < reader.tokens.size()) {
       throw new Unreadable(
           "Expected a sign such as == or &&, but got '%s'."
               .formatted(reader.tokens.get(reader.next)));
     }
-    return test;
+    return question;
   }
 
   private static List<String> tokens(String text) {
@@ -88,46 +88,46 @@ final class TestReader {
     return tokens;
   }
 
-  private Test any(int depth) {
-    List<Test> tests = new ArrayList<>(List.of(all(depth)));
+  private Question any(int depth) {
+    List<Question> questions = new ArrayList<>(List.of(all(depth)));
     while (took("||") || took("or")) {
-      tests.add(all(depth));
+      questions.add(all(depth));
     }
-    return tests.size() == 1 ? tests.getFirst() : new Test.Any(List.copyOf(tests));
+    return questions.size() == 1 ? questions.getFirst() : new Question.Any(List.copyOf(questions));
   }
 
-  private Test all(int depth) {
-    List<Test> tests = new ArrayList<>(List.of(comparison(depth)));
+  private Question all(int depth) {
+    List<Question> questions = new ArrayList<>(List.of(comparison(depth)));
     while (took("&&") || took("and")) {
-      tests.add(comparison(depth));
+      questions.add(comparison(depth));
     }
-    return tests.size() == 1 ? tests.getFirst() : new Test.All(List.copyOf(tests));
+    return questions.size() == 1 ? questions.getFirst() : new Question.All(List.copyOf(questions));
   }
 
-  private Test comparison(int depth) {
-    Test left = single(depth);
+  private Question comparison(int depth) {
+    Question left = single(depth);
     Optional<Operator> operator = peek().map(COMPARISONS::get);
     if (operator.isEmpty()) {
       return left;
     }
     next++;
-    if (left instanceof Test.Operand l && single(depth) instanceof Test.Operand r) {
-      return new Test.Comparison(l, operator.get(), r);
+    if (left instanceof Question.Operand l && single(depth) instanceof Question.Operand r) {
+      return new Question.Comparison(l, operator.get(), r);
     }
     throw new Unreadable(
         "Expected a value on each side of '%s', but got a condition."
             .formatted(tokens.get(next - 1)));
   }
 
-  private Test single(int depth) {
+  private Question single(int depth) {
     if (depth > DEEPEST) {
       throw new Unreadable("Expected at most %d nested brackets, but got more.".formatted(DEEPEST));
     }
     if (took("!")) {
-      return new Test.Not(single(depth + 1));
+      return new Question.Not(single(depth + 1));
     }
     if (took("(")) {
-      Test inner = any(depth + 1);
+      Question inner = any(depth + 1);
       if (!took(")")) {
         throw new Unreadable("Expected a closing ), but there is none.");
       }
@@ -136,7 +136,7 @@ final class TestReader {
     return operand();
   }
 
-  private Test.Operand operand() {
+  private Question.Operand operand() {
     String token =
         peek().orElseThrow(() -> new Unreadable("Expected a value, but the condition ends."));
     next++;
@@ -144,8 +144,8 @@ final class TestReader {
       throw new Unreadable("Expected a value, but got '%s'.".formatted(token));
     }
     return DECIMAL.matcher(token).matches()
-        ? new Test.Operand(null, new BigDecimal(token))
-        : new Test.Operand(expressions.apply(token), null);
+        ? new Question.Operand(null, new BigDecimal(token))
+        : new Question.Operand(expressions.apply(token), null);
   }
 
   private boolean took(String sign) {

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * What an {@code {#if}} asks. Values compare as in conditions: a missing one, or one of another
  * type, makes every comparison false.
  */
-sealed interface Test {
+sealed interface Question {
 
   boolean holds(ResolutionContext context);
 
   /** A value by itself, or a number as written. */
-  record Operand(@Nullable Expression expression, @Nullable Object constant) implements Test {
+  record Operand(@Nullable Expression expression, @Nullable Object constant) implements Question {
 
     @Nullable Object value(ResolutionContext context) {
       return expression == null ? constant : decimal(Values.found(context.evaluate(expression)));
@@ -33,7 +33,7 @@ sealed interface Test {
     }
   }
 
-  record Comparison(Operand left, Operator operator, Operand right) implements Test {
+  record Comparison(Operand left, Operator operator, Operand right) implements Question {
 
     @Override
     public boolean holds(ResolutionContext context) {
@@ -43,27 +43,27 @@ sealed interface Test {
     }
   }
 
-  record Not(Test test) implements Test {
+  record Not(Question question) implements Question {
 
     @Override
     public boolean holds(ResolutionContext context) {
-      return !test.holds(context);
+      return !question.holds(context);
     }
   }
 
-  record All(List<Test> tests) implements Test {
+  record All(List<Question> questions) implements Question {
 
     @Override
     public boolean holds(ResolutionContext context) {
-      return tests.stream().allMatch(test -> test.holds(context));
+      return questions.stream().allMatch(question -> question.holds(context));
     }
   }
 
-  record Any(List<Test> tests) implements Test {
+  record Any(List<Question> questions) implements Question {
 
     @Override
     public boolean holds(ResolutionContext context) {
-      return tests.stream().anyMatch(test -> test.holds(context));
+      return questions.stream().anyMatch(question -> question.holds(context));
     }
   }
 }
