@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +39,10 @@ final class CampaignFiles {
 
   /** As compilers say it, so that editors and terminals lead to the place. */
   static String line(Path file, Violation violation) {
-    String severity = violation.severity() == Severity.ERROR ? "" : "warning: ";
+    String severity =
+        violation.severity() == Severity.ERROR
+            ? ""
+            : violation.severity().name().toLowerCase(Locale.ROOT) + ": ";
     String advice = violation.advice().isEmpty() ? "" : " " + violation.advice();
     return file + ":" + violation.place() + ": " + severity + violation.message() + advice;
   }
@@ -47,14 +51,19 @@ final class CampaignFiles {
   static Optional<String> text(Path file, PrintWriter out) {
     try {
       return Optional.of(Files.readString(file));
-    } catch (NoSuchFileException missing) {
-      out.println(file + ":1:1: Expected a file, but there is none.");
-    } catch (CharacterCodingException binary) {
-      out.println(file + ":1:1: Expected text in UTF-8, but it is something else.");
     } catch (IOException unreadable) {
-      out.println(file + ":1:1: Expected to read the file, but: " + unreadable.getMessage());
+      out.println(file + ":1:1: " + problem(unreadable));
+      return Optional.empty();
     }
-    return Optional.empty();
+  }
+
+  /** Why there is no text. */
+  static String problem(IOException unreadable) {
+    return switch (unreadable) {
+      case NoSuchFileException missing -> "Expected a file, but there is none.";
+      case CharacterCodingException binary -> "Expected text in UTF-8, but it is something else.";
+      default -> "Expected to read the file, but: " + unreadable.getMessage();
+    };
   }
 
   private static boolean isCampaign(Path file) {

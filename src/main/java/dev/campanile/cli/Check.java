@@ -1,17 +1,19 @@
 package dev.campanile.cli;
 
+import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Violation;
-import dev.campanile.campaign.Violation.Severity;
 import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.CampaignTranslator.Translation;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,6 +38,13 @@ public final class Check implements Callable<Integer> {
       description = "campaign files, and folders of them")
   private List<Path> paths;
 
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      converter = CheckReport.Named.class,
+      description = "text, json, or sarif (SARIF 2.1.0); ${DEFAULT-VALUE} by default")
+  private CheckReport format;
+
   /**
    * @param translator asked for when it is needed: it takes a moment
    */
@@ -47,23 +56,22 @@ public final class Check implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     campaigns = translator.get();
+    List<CheckReport.Checked> checked =
+        CampaignFiles.in(paths).stream()
+            .map(file -> new CheckReport.Checked(file, found(file)))
+            .toList();
     PrintWriter out = spec.commandLine().getOut();
-    List<Path> files = CampaignFiles.in(paths);
-    int refused = 0;
-    for (Path file : files) {
-      boolean fine =
-          CampaignFiles.text(file, out).filter(text -> fine(text, file, out)).isPresent();
-      refused += fine ? 0 : 1;
-    }
-    out.printf("%d of %d campaigns can be published%n", files.size() - refused, files.size());
+    out.println(format.of(checked));
     out.flush();
-    return refused == 0 ? 0 : 1;
+    return checked.stream().allMatch(CheckReport.Checked::fine) ? 0 : 1;
   }
 
-  private boolean fine(String text, Path file, PrintWriter out) {
-    List<Violation> found = violations(text, file);
-    found.forEach(violation -> out.println(CampaignFiles.line(file, violation)));
-    return found.stream().noneMatch(violation -> violation.severity() == Severity.ERROR);
+  private List<Violation> found(Path file) {
+    try {
+      return violations(Files.readString(file), file);
+    } catch (IOException unreadable) {
+      return List.of(Violation.error(Place.START, "", CampaignFiles.problem(unreadable), ""));
+    }
   }
 
   private List<Violation> violations(String text, Path file) {
