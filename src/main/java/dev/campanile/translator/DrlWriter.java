@@ -13,6 +13,8 @@ import dev.campanile.engine.rule.Moment;
 import dev.campanile.engine.rule.RuleText;
 import dev.campanile.engine.state.Guard;
 import dev.campanile.engine.state.Machine;
+import dev.campanile.engine.state.Splits;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -131,30 +133,19 @@ public final class DrlWriter {
 
   private static Expression<Call> cell(Cell cell, Guard guard, boolean inline) {
     return switch (cell.condition()) {
-      case Occurs occurs when inline && guard.at().equals(Moment.openedBy(occurs.type())) ->
-          comparisons(occurs.where());
-      case Occurs occurs -> judge(cell.latches() ? "occurred" : "occurs", occurs);
+      case Occurs occurs when inline && guard.opening().isPresent() ->
+          comparisons(guard.opening().get().rest(occurs.where()));
+      case Condition.Cron cron -> throw unexecuted(cron);
+      case Condition.Happening happening ->
+          judge(cell.latches() ? "occurred" : "occurs", happening);
       case Condition.Aggregate aggregate -> judge("tally", aggregate);
       case Condition.Profile profile -> compare("user", profile.comparison());
-      case Condition.Deadline deadline -> due(deadline);
+      case Condition.Deadline deadline -> judge("due", deadline);
       case Condition.Always always -> new Expression.And<>(List.of());
-      case Condition.Enters e -> throw unexecuted(e);
-      case Condition.Exits e -> throw unexecuted(e);
-      case Condition.Settled s -> throw unexecuted(s);
-      case Condition.Cron c -> throw unexecuted(c);
-      case Condition.Inside i -> throw unexecuted(i);
+      case Condition.Inside inside -> judge("stands", inside);
+      case Condition.Split split -> new Expression.Leaf<>(new Call.Drawn(guard.splits().of(split)));
       case Condition.During d -> throw unexecuted(d);
-      case Condition.Split s -> throw unexecuted(s);
       case Condition.Rules r -> throw unexecuted(r);
-    };
-  }
-
-  private static Expression<Call> due(Condition.Deadline deadline) {
-    return switch (deadline) {
-      case Condition.After after -> judge("due", after);
-      case Condition.At at -> judge("due", at);
-      case Condition.On on -> judge("due", on);
-      case Condition.Dwell dwell -> throw unexecuted(dwell);
     };
   }
 
@@ -197,6 +188,23 @@ public final class DrlWriter {
       @Override
       public void explain(Map<String, Comparison> comparisons, Map<String, Condition> conditions) {
         comparisons.put(Lexicon.nameOf(comparison), comparison);
+      }
+    }
+
+    record Drawn(Splits.Part part) implements Call {
+
+      @Override
+      public String drl() {
+        return "lot(" + text(part.from()) + ", " + text(part.to()) + ")";
+      }
+
+      @Override
+      public void explain(Map<String, Comparison> comparisons, Map<String, Condition> conditions) {
+        // Figures mean what they say.
+      }
+
+      private static String text(BigDecimal percent) {
+        return Literals.quoted(percent.toPlainString());
       }
     }
 

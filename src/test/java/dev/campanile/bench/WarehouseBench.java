@@ -265,7 +265,8 @@ public final class WarehouseBench {
           NOON.plusMillis(events),
           1,
           List.of(run),
-          before.memories());
+          before.memories(),
+          before.whereabouts());
     }
   }
 }

@@ -20,6 +20,7 @@ import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.UserState;
+import dev.campanile.engine.state.Whereabouts;
 import dev.campanile.engine.time.WakeUps;
 import dev.campanile.engine.time.WakeUps.Waiting;
 import dev.campanile.engine.warehouse.CampaignStore;
@@ -171,7 +172,15 @@ abstract class DataWarehouseContract {
     // given
     UserState empty =
         new UserState(
-            ANNA, 1, Attributes.NONE, Optional.empty(), Instant.EPOCH, 0, List.of(), Map.of());
+            ANNA,
+            1,
+            Attributes.NONE,
+            Optional.empty(),
+            Instant.EPOCH,
+            0,
+            List.of(),
+            Map.of(),
+            Whereabouts.UNKNOWN);
     // when
     ABatch.at(mine).judged(event(ANNA, "e-1", NOON), empty).commit(warehouse);
     // then

@@ -150,7 +150,7 @@ final class PartitionEngineTest {
 
             @Override
             public List<String> judge(Moment moment) {
-              if (moment.at().equals(Moment.openedBy(type))) {
+              if (moment.at().equals("event " + type)) {
                 throw new IllegalStateException("a bug");
               }
               return judge.judge(moment);

@@ -50,15 +50,7 @@ public final class Conditions {
   /** Those that may stand in an entry. */
   public static Arbitrary<Condition> inEntries() {
     return Arbitraries.oneOf(
-        occurrences(),
-        areas().map(Condition.Enters::new),
-        areas().map(Condition.Exits::new),
-        areas().map(Condition.Inside::new),
-        aggregates(),
-        profiles(),
-        durings(),
-        Values.names().map(Condition.Rules::new),
-        Arbitraries.just(new Condition.Always()));
+        occurrences(), areas().map(Condition.Enters::new), aggregates(), profiles(), durings());
   }
 
   /** Those that may stand in an audience. */

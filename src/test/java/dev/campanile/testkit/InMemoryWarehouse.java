@@ -4,7 +4,6 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.Outcome;
-import dev.campanile.engine.state.Participation;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.time.WakeUps;
@@ -31,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The data warehouse in memory. Thread-safe. */
 public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
@@ -127,11 +127,15 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
   }
 
   private Optional<Instant> first(UserState state) {
-    return state.participations().stream()
-        .filter(one -> running.test(one.campaign().id()))
-        .map(Participation::wakeAt)
-        .flatMap(Optional::stream)
-        .min(Instant::compareTo);
+    var waiting =
+        state.participations().stream()
+            .filter(one -> running.test(one.campaign().id()))
+            .flatMap(one -> one.wakeAt().stream());
+    var opening =
+        state.memories().entrySet().stream()
+            .filter(memory -> running.test(memory.getKey()))
+            .flatMap(memory -> memory.getValue().wakeAt().stream());
+    return Stream.concat(waiting, opening).min(Instant::compareTo);
   }
 
   private void requireOwned(Ownership mine) {

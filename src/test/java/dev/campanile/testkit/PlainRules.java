@@ -50,7 +50,7 @@ public final class PlainRules implements Rules {
       @Override
       public List<String> judge(Moment moment) {
         return guards.getOrDefault(moment.at(), List.of()).stream()
-            .filter(guard -> guard.trigger().cells().holds(cell -> holds(cell, moment)))
+            .filter(guard -> guard.trigger().cells().holds(cell -> holds(guard, cell, moment)))
             .map(Guard::rule)
             .toList();
       }
@@ -68,17 +68,21 @@ public final class PlainRules implements Rules {
     }
   }
 
-  private static boolean holds(Cell cell, Moment moment) {
+  private static boolean holds(Guard guard, Cell cell, Moment moment) {
     Scene scene = moment.scene();
     String name = Lexicon.nameOf(cell.condition());
     return switch (cell.condition()) {
-      case Condition.Occurs(var type, var where) ->
-          scene.matches(type, where) || cell.latches() && scene.latched().contains(name);
+      case Condition.Happening happening ->
+          scene.occurs(happening) || cell.latches() && scene.latched().contains(name);
       case Condition.Deadline deadline -> moment.due(name);
       case Condition.Aggregate aggregate -> moment.tally(name);
       case Condition.Profile(var comparison) -> scene.compares(comparison, scene.profile());
       case Condition.Always always -> true;
-      case Condition.Happening happening -> throw unexecuted(name);
+      case Condition.Inside inside -> moment.stands(name);
+      case Condition.Split split -> {
+        var part = guard.splits().of(split);
+        yield scene.lot().isWithin(part.from(), part.to());
+      }
       case Condition.Standing standing -> throw unexecuted(name);
     };
   }

@@ -7,6 +7,7 @@ import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.NodeId;
+import dev.campanile.campaign.Position;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.Measure;
 import dev.campanile.engine.state.Memory;
@@ -17,6 +18,7 @@ import dev.campanile.engine.state.Participation.Dispatch;
 import dev.campanile.engine.state.Participation.Status;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.UserState;
+import dev.campanile.engine.state.Whereabouts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +56,8 @@ public final class Samples {
         NOON,
         participations.length,
         List.of(participations),
-        Map.of());
+        Map.of(),
+        Whereabouts.UNKNOWN);
   }
 
   /** Whatever a state can hold, down to the nanosecond and the hundredth digit. */
@@ -78,9 +81,14 @@ public final class Samples {
                 List.of(new Memory.Mark(exact, ""), new Memory.Mark(exact, "ключ 🔑")),
                 Map.of("", exact, "order \"7\"", exact.plusNanos(1)),
                 Set.of("event x where a eq 'b'"),
-                measures),
+                measures,
+                exact,
+                Optional.of(exact.plusNanos(1))),
             new CampaignId("empty"),
-            Memory.NOTHING));
+            Memory.NOTHING),
+        new Whereabouts(
+            Optional.of(new Whereabouts.Seen(new Position(31.23, -121.47), exact)),
+            Map.of("inside 31.23 -121.47 2km", exact.plusNanos(1))));
   }
 
   public static Signal.Happened event(UserId user, String id, Instant time) {

@@ -1,9 +1,15 @@
 package dev.campanile.testkit;
 
+import dev.campanile.campaign.ActionId;
+import dev.campanile.campaign.Area;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
+import dev.campanile.campaign.Geofence;
+import dev.campanile.campaign.Position;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.rule.Lot;
+import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Scene;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,7 +25,10 @@ import java.util.Set;
  */
 public final class Scenes {
 
-  private Optional<Event> event = Optional.empty();
+  private Occasion occasion = Occasion.QUIET;
+  private Optional<Position> position = Optional.empty();
+  private Lot lot = Lot.NONE;
+  private final Map<Area, Geofence> fences = new HashMap<>();
   private Attributes profile = Attributes.NONE;
   private final Set<String> latched = new HashSet<>();
   private final Map<String, Optional<Object>> tallies = new HashMap<>();
@@ -32,14 +41,45 @@ public final class Scenes {
   }
 
   public Scenes of(String eventType, Map<String, ?> properties) {
-    event =
-        Optional.of(
-            new Event(
-                new EventId("test", "1"),
-                eventType,
-                new UserId("anna"),
-                Instant.parse("2026-12-24T09:00:00Z"),
-                Attributes.NONE.with(properties)));
+    var event =
+        new Event(
+            new EventId("test", "1"),
+            eventType,
+            new UserId("anna"),
+            Instant.parse("2026-12-24T09:00:00Z"),
+            Attributes.NONE.with(properties));
+    Optional<Position> from = position;
+    Optional<Position> at = Position.of(event.properties());
+    position = at.or(() -> from);
+    occasion = new Occasion.Happened(event, from, at);
+    return this;
+  }
+
+  /** Where the user is known to be before what happens. */
+  public Scenes at(double latitude, double longitude) {
+    position = Optional.of(new Position(latitude, longitude));
+    return this;
+  }
+
+  /** The insides of areas, as machines know them. */
+  public Scenes fencing(Map<Area, Geofence> areas) {
+    fences.putAll(areas);
+    return this;
+  }
+
+  public Scenes settled(String action, boolean succeeded) {
+    occasion = new Occasion.Settled(new ActionId(action), succeeded);
+    return this;
+  }
+
+  /** The user's lot, in percent. */
+  public Scenes drawing(double percent) {
+    lot =
+        new Lot(
+            new BigDecimal(percent / 100)
+                .multiply(new BigDecimal(2).pow(64))
+                .toBigInteger()
+                .longValue());
     return this;
   }
 
@@ -66,6 +106,16 @@ public final class Scenes {
 
   public Scene scene() {
     return new Scene(
-        event, profile, Attributes.NONE, Map.of(), latched, tallies, due, ZoneOffset.UTC);
+        occasion,
+        position,
+        profile,
+        Attributes.NONE,
+        Map.of(),
+        latched,
+        tallies,
+        due,
+        fences,
+        lot,
+        ZoneOffset.UTC);
   }
 }

@@ -4,15 +4,13 @@ import dev.campanile.campaign.Attributes;
 import dev.campanile.engine.rule.Follows;
 import dev.campanile.engine.rule.Lexicon;
 import dev.campanile.engine.rule.Moment;
+import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Rules;
 import dev.campanile.engine.rule.Scene;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
@@ -26,18 +24,7 @@ import org.kie.api.runtime.rule.FactHandle;
 final class DroolsRules implements Rules {
 
   private static final Moment NOWHERE =
-      new Moment(
-          "",
-          Lexicon.EMPTY,
-          new Scene(
-              Optional.empty(),
-              Attributes.NONE,
-              Attributes.NONE,
-              Map.of(),
-              Set.of(),
-              Map.of(),
-              Set.of(),
-              ZoneOffset.UTC));
+      new Moment("", Lexicon.EMPTY, Scene.of(Occasion.QUIET, Attributes.NONE, ZoneOffset.UTC));
 
   private final KieBase base;
   private final int rules;

@@ -7,6 +7,7 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.engine.state.Measure;
 import dev.campanile.engine.state.Memory;
 import dev.campanile.engine.state.Participation;
+import dev.campanile.engine.state.Whereabouts;
 import dev.campanile.engine.warehouse.Outline;
 import dev.campanile.engine.warehouse.StateCodec;
 import dev.campanile.engine.warehouse.Unwritable;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 public final class JsonStates implements StateCodec {
 
   private static final Set<String> OUTLINE =
-      Set.of("version", "latest", "clock", "entered", "participations");
+      Set.of("version", "latest", "clock", "entered", "participations", "whereabouts");
 
   @Override
   public String outline(Outline outline) {
@@ -31,6 +32,7 @@ public final class JsonStates implements StateCodec {
           Writer.instant(out, "clock", outline.clock());
           out.writeNumberField("entered", outline.entered());
           Writer.texts(out, "participations", outline.participations());
+          Positions.write(out, outline.whereabouts());
           out.writeEndObject();
         });
   }
@@ -87,7 +89,10 @@ public final class JsonStates implements StateCodec {
         fields.optionalInstant("latest"),
         fields.instant("clock"),
         fields.number("entered"),
-        fields.texts("participations"));
+        fields.texts("participations"),
+        fields.has("whereabouts")
+            ? Positions.read(fields.node("whereabouts"))
+            : Whereabouts.UNKNOWN);
   }
 
   private static String write(Writing writing) {

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 /** What is remembered between participations, by campaign. */
 final class Memories {
 
-  private static final Set<String> KNOWN = Set.of("entries", "ended", "latched", "measures");
+  private static final Set<String> KNOWN =
+      Set.of("entries", "ended", "latched", "measures", "timedTo", "wakeAt");
 
   private Memories() {}
 
@@ -54,6 +55,10 @@ final class Memories {
     out.writeEndObject();
     Writer.texts(out, "latched", memory.latched());
     Measures.write(out, "measures", memory.measures());
+    if (memory.wakeAt().isPresent()) {
+      Writer.instant(out, "timedTo", memory.timedTo());
+      Writer.instant(out, "wakeAt", memory.wakeAt());
+    }
   }
 
   private static Memory memory(JsonNode node) {
@@ -67,7 +72,9 @@ final class Memories {
         marks(fields.array("entries")),
         ended,
         new TreeSet<>(fields.texts("latched")),
-        Measures.readAll(fields.node("measures")));
+        Measures.readAll(fields.node("measures")),
+        fields.optionalInstant("timedTo").orElse(Instant.MIN),
+        fields.optionalInstant("wakeAt"));
   }
 
   private static List<Mark> marks(JsonNode array) {

@@ -27,6 +27,7 @@ record BatchRows(
       throw Fenced.stale(mine, writes.after().size(), written);
     }
     participations.save(connection, partition, writes);
+    EntryWakeRows.save(connection, partition, writes);
     FactRows.add(connection, partition, writes.judged());
     orders.add(connection, partition, passed.now(), writes.judged());
     SeenRows.add(connection, partition, writes.judged());

@@ -14,9 +14,15 @@ public final class PostgresWakeUps implements WakeUps {
   private static final String BEFORE =
       """
       SELECT user_id, min(wake_at) AS at FROM (
-        SELECT user_id, wake_at FROM participation p
+        (SELECT user_id, wake_at FROM participation p
         WHERE partition = ? AND live AND wake_at < ?::timestamptz
         AND NOT EXISTS (SELECT FROM campaign c WHERE c.id = p.campaign AND c.status <> 'RUNNING')
+        ORDER BY wake_at LIMIT ?)
+        UNION ALL
+        (SELECT user_id, wake_at FROM entry_wake w
+        WHERE partition = ? AND wake_at < ?::timestamptz
+        AND EXISTS (SELECT FROM campaign c WHERE c.id = w.campaign AND c.status = 'RUNNING')
+        ORDER BY wake_at LIMIT ?)
         ORDER BY wake_at LIMIT ?
       ) AS due GROUP BY user_id ORDER BY at, user_id""";
 
@@ -41,6 +47,10 @@ public final class PostgresWakeUps implements WakeUps {
                                 new UserId(row.getString("user_id")), Instants.read(row, "at")),
                         partition,
                         Instants.ceiling(until),
+                        most,
+                        partition,
+                        Instants.ceiling(until),
+                        most,
                         most)));
   }
 }

@@ -4,6 +4,7 @@ import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
 import dev.campanile.campaign.Condition.Happening;
+import dev.campanile.campaign.Condition.Standing;
 import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.text.CampaignText;
 import java.util.HashMap;
@@ -70,6 +71,10 @@ public final class Lexicon {
 
   Happening happening(String text) {
     return (Happening) known(conditions.get(text), text);
+  }
+
+  Standing standing(String text) {
+    return (Standing) known(conditions.get(text), text);
   }
 
   Aggregate aggregate(String text) {

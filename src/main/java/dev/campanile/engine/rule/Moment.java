@@ -2,6 +2,7 @@ package dev.campanile.engine.rule;
 
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.NodeId;
+import java.math.BigDecimal;
 
 /**
  * One event seen from one place in a campaign: the only fact that rules get.
@@ -23,19 +24,6 @@ public final class Moment {
     this.scene = scene;
   }
 
-  /**
-   * The place of every campaign that an event of this type may open. No other place has a space in
-   * it.
-   */
-  public static String openedBy(String eventType) {
-    return "event " + eventType;
-  }
-
-  /** Whether a place is one that an event of some type may open, in any campaign. */
-  public static boolean servesMany(String at) {
-    return at.startsWith("event ");
-  }
-
   /** The place before the first node, for entries that need memory of one campaign. */
   public static String before(CampaignKey campaign) {
     return campaign + ":";
@@ -55,8 +43,8 @@ public final class Moment {
 
   /** Whether the event of this moment satisfies a comparison. */
   public boolean event(String comparison) {
-    return scene.event().isPresent()
-        && scene.compares(lexicon.comparison(comparison), scene.event().get().properties());
+    return scene.occasion() instanceof Occasion.Happened happened
+        && scene.compares(lexicon.comparison(comparison), happened.event().properties());
   }
 
   /** Whether the user's profile satisfies a comparison. */
@@ -77,6 +65,16 @@ public final class Moment {
   /** Whether an aggregate, at its value of now, satisfies its comparison. */
   public boolean tally(String aggregate) {
     return scene.measures(lexicon.aggregate(aggregate), lexicon.tallyOf(aggregate));
+  }
+
+  /** Whether a standing holds that needs no count: whenever one looks. */
+  public boolean stands(String standing) {
+    return scene.stands(lexicon.standing(standing));
+  }
+
+  /** Whether the user's lot falls between two percentages, the first one included. */
+  public boolean lot(String from, String to) {
+    return scene.lot().isWithin(new BigDecimal(from), new BigDecimal(to));
   }
 
   /** Whether a deadline is due. */

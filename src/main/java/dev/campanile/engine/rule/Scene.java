@@ -1,13 +1,17 @@
 package dev.campanile.engine.rule;
 
+import dev.campanile.campaign.Area;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Cnf;
 import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
 import dev.campanile.campaign.Condition.Happening;
+import dev.campanile.campaign.Condition.Standing;
 import dev.campanile.campaign.Event;
+import dev.campanile.campaign.Geofence;
 import dev.campanile.campaign.Operand.Reference;
+import dev.campanile.campaign.Position;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -16,29 +20,44 @@ import java.util.Set;
 /**
  * Everything that the cells of a trigger may look at, at one moment.
  *
- * @param event the event that is judged; none on arrival and when a deadline falls due
+ * @param position where the user is known to be
  * @param entry the properties of the event that entered
  * @param results what settled actions answered, by action id
  * @param latched the happenings, by text, that have latched since the arrival
  * @param tallies the value of each tally, by name, that is looked at; none for an avg, min or max
  *     of nothing
  * @param due the deadlines, by text, that are due
+ * @param fences the insides of the areas that are looked at
+ * @param lot the user's own at this node
  * @param zone where a bare date or local time among the values is read
  */
 public record Scene(
-    Optional<Event> event,
+    Occasion occasion,
+    Optional<Position> position,
     Attributes profile,
     Attributes entry,
     Map<String, Attributes> results,
     Set<String> latched,
     Map<String, Optional<Object>> tallies,
     Set<String> due,
+    Map<Area, Geofence> fences,
+    Lot lot,
     ZoneId zone) {
 
-  /** An event seen from no campaign in particular. */
-  public static Scene of(Event event, Attributes profile, ZoneId zone) {
+  /** An occasion seen from no campaign in particular. */
+  public static Scene of(Occasion occasion, Attributes profile, ZoneId zone) {
     return new Scene(
-        Optional.of(event), profile, Attributes.NONE, Map.of(), Set.of(), Map.of(), Set.of(), zone);
+        occasion,
+        Optional.empty(),
+        profile,
+        Attributes.NONE,
+        Map.of(),
+        Set.of(),
+        Map.of(),
+        Set.of(),
+        Map.of(),
+        Lot.NONE,
+        zone);
   }
 
   /** Whether the attributes satisfy the comparison, with references looked up in this scene. */
@@ -53,18 +72,36 @@ public record Scene(
 
   /** Whether the event of this moment is of the type and satisfies the array of comparisons. */
   public boolean matches(String type, Cnf<Comparison> where) {
+    Optional<Event> event = occasion.happened();
     return event.isPresent()
         && event.get().type().equals(type)
         && where.holds(comparison -> compares(comparison, event.get().properties()));
   }
 
-  boolean occurs(Happening happening) {
+  /** Whether a happening occurs at this very moment. */
+  public boolean occurs(Happening happening) {
     return switch (happening) {
       case Condition.Occurs occurs -> matches(occurs.type(), occurs.where());
-      case Condition.Enters e -> throw unexecuted(e);
-      case Condition.Exits e -> throw unexecuted(e);
-      case Condition.Settled e -> throw unexecuted(e);
-      case Condition.Cron e -> throw unexecuted(e);
+      case Condition.Enters(Area area) -> passes(fence(area), true);
+      case Condition.Exits(Area area) -> passes(fence(area), false);
+      case Condition.Settled settled ->
+          occasion instanceof Occasion.Settled(var action, var succeeded)
+              && action.equals(settled.action())
+              && succeeded == settled.succeeded();
+      case Condition.Cron cron -> throw unexecuted(cron);
+    };
+  }
+
+  /** Whether a standing that is neither of the profile nor a count holds. */
+  boolean stands(Standing standing) {
+    return switch (standing) {
+      case Condition.Inside(Area area) -> position.filter(fence(area)::contains).isPresent();
+      case Condition.Profile profile -> compares(profile.comparison(), this.profile);
+      case Condition.Always always -> true;
+      case Aggregate a -> throw unexecuted(a);
+      case Condition.Split s -> throw unexecuted(s);
+      case Condition.During d -> throw unexecuted(d);
+      case Condition.Rules r -> throw unexecuted(r);
     };
   }
 
@@ -75,11 +112,28 @@ public record Scene(
 
   /** The value that a reference stands for. */
   public Optional<Object> lookUp(Reference reference) {
-    Attributes happened = event.map(Event::properties).orElse(Attributes.NONE);
+    Attributes happened = occasion.happened().map(Event::properties).orElse(Attributes.NONE);
     return new References(happened, entry, profile, results).lookUp(reference);
   }
 
+  /** Whether the border is crossed: into the fence, or out of it. */
+  private boolean passes(Geofence fence, boolean inwards) {
+    if (!(occasion instanceof Occasion.Happened happened) || happened.at().isEmpty()) {
+      return false;
+    }
+    boolean was = happened.from().filter(fence::contains).isPresent();
+    return was != inwards && fence.contains(happened.at().get()) == inwards;
+  }
+
+  private Geofence fence(Area area) {
+    Geofence fence = fences.get(area);
+    if (fence == null) {
+      throw new IllegalStateException("Expected to know the inside of " + area + ".");
+    }
+    return fence;
+  }
+
   private static IllegalStateException unexecuted(Condition condition) {
-    return new IllegalStateException("Expected publishing to have refused '" + condition + "'.");
+    return new IllegalStateException("Expected not to be asked about '" + condition + "'.");
   }
 }

@@ -1,6 +1,6 @@
 package dev.campanile.engine.state;
 
-import dev.campanile.campaign.Condition.Occurs;
+import dev.campanile.campaign.Condition.Happening;
 import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.Event;
 import dev.campanile.engine.rule.Scene;
@@ -27,11 +27,16 @@ record Counting(Set<String> latched, Map<String, Measure> measures) {
     for (Named<Tally> tally : stop.counted()) {
       counted = counted(counted, event, tally, scene, now);
     }
+    return new Counting(latching(stop, scene), counted);
+  }
+
+  /** What has latched once the scene's occasion is over. */
+  Set<String> latching(Stop stop, Scene scene) {
     Set<String> nowLatched = latched;
-    for (Named<Occurs> latch : stop.latching()) {
+    for (Named<Happening> latch : stop.latching()) {
       nowLatched = latched(nowLatched, latch, scene);
     }
-    return new Counting(nowLatched, counted);
+    return nowLatched;
   }
 
   boolean changedFrom(Counting former) {
@@ -73,9 +78,8 @@ record Counting(Set<String> latched, Map<String, Measure> measures) {
     return counted;
   }
 
-  private static Set<String> latched(Set<String> latched, Named<Occurs> latch, Scene scene) {
-    Occurs occurs = latch.meaning();
-    if (latched.contains(latch.name()) || !scene.matches(occurs.type(), occurs.where())) {
+  private static Set<String> latched(Set<String> latched, Named<Happening> latch, Scene scene) {
+    if (latched.contains(latch.name()) || !scene.occurs(latch.meaning())) {
       return latched;
     }
     Set<String> more = new HashSet<>(latched);

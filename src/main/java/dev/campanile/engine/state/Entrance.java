@@ -6,7 +6,8 @@ import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.ParticipationRules.Limit;
 import dev.campanile.campaign.ParticipationRules.Per;
-import dev.campanile.engine.rule.Moment;
+import dev.campanile.engine.rule.Lot;
+import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Scene;
 import dev.campanile.engine.state.Admission.Refusal;
 import dev.campanile.engine.state.Doors.Door;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,60 +38,83 @@ final class Entrance {
   /**
    * @param served the campaigns in which the event has moved or ended a participation already
    */
-  void open(Event event, Set<CampaignId> served) {
-    Set<String> shared = shared(event);
-    for (Door door : turn.book.doors().openedBy(event.type())) {
-      Set<String> own = own(door, event);
+  void open(Occasion.Happened occasion, Set<CampaignId> served) {
+    boolean positioned = occasion.at().isPresent();
+    Set<String> shared = shared(occasion);
+    for (Door door : turn.book.doors().toTry(occasion.event(), positioned, shared)) {
+      Set<String> own = own(door, occasion);
       if (!served.contains(door.machine().key().id())) {
-        first(door.guards(), shared, own)
-            .ifPresent(guard -> attempt(door.machine(), guard, Optional.of(event)));
+        first(door.heeding(occasion.event(), positioned), shared, own)
+            .ifPresent(guard -> attempt(door.machine(), guard, occasion));
       }
     }
-  }
-
-  private static Optional<Guard> first(List<Guard> guards, Set<String> shared, Set<String> own) {
-    for (Guard guard : guards) {
-      if (shared.contains(guard.rule()) || own.contains(guard.rule())) {
-        return Optional.of(guard);
-      }
-    }
-    return Optional.empty();
   }
 
   /**
    * Lets a change of the profile lead into campaigns with entries that look at what has changed.
    */
   void open(Attributes before, Set<CampaignId> served) {
-    for (Machine machine : turn.book.doors().profiled()) {
-      if (turn.book.running(machine.key().id()) && !served.contains(machine.key().id())) {
-        List<Guard> guards = Doors.own(machine.entry().profiled(before, turn.profile()));
-        turn.first(guards, scene(machine, Optional.empty()))
-            .ifPresent(guard -> attempt(machine, guard, Optional.empty()));
+    for (Door door : turn.book.doors().profiled()) {
+      if (runs(door) && !served.contains(door.machine().key().id())) {
+        judge(door, door.profiled(before, turn.profile()), turn.clock().minusNanos(1));
       }
     }
   }
 
+  /** Judges the entries of a campaign that an event leaving a window may let hold. */
+  void wake(CampaignId campaign) {
+    Instant due = turn.memory(campaign).wakeAt().orElseThrow();
+    Door door = turn.book.doors().of(campaign).orElseThrow();
+    List<Guard> guards =
+        door.machine().entry().timed().stream().filter(guard -> guard.opening().isEmpty()).toList();
+    judge(door, guards, due);
+  }
+
+  /**
+   * @param timedTo up to when what time does has been judged then
+   */
+  private void judge(Door door, List<Guard> guards, Instant timedTo) {
+    Optional<Guard> held = turn.first(guards, scene(door.machine(), Occasion.QUIET));
+    await(door, timedTo, held.isPresent());
+    held.ifPresent(guard -> attempt(door.machine(), guard, Occasion.QUIET));
+  }
+
   /** The rules of all campaigns that hold for this event without any memory. */
-  private Set<String> shared(Event event) {
-    if (!turn.book.doors().shares(event.type())) {
+  private Set<String> shared(Occasion.Happened occasion) {
+    List<String> places = turn.book.doors().places(occasion.event());
+    if (places.isEmpty()) {
       return Set.of();
     }
-    Scene scene = Scene.of(event, turn.profile(), turn.zones.ofUser(turn.profile()));
-    return turn.judge(Moment.openedBy(event.type()), scene);
+    Scene scene = Scene.of(occasion, turn.profile(), turn.zones.ofUser(turn.profile()));
+    Set<String> holding = new HashSet<>();
+    places.forEach(place -> holding.addAll(turn.judge(place, scene)));
+    return holding;
   }
 
   /** The rules of one campaign that hold in its own memory, once the event is counted there. */
-  private Set<String> own(Door door, Event event) {
-    Machine machine = door.machine();
-    if (door.own().isEmpty() || !turn.book.running(machine.key().id())) {
+  private Set<String> own(Door door, Occasion.Happened occasion) {
+    if (door.own().isEmpty() || !runs(door)) {
       return Set.of();
     }
-    count(machine, event);
-    return turn.judge(door.own().getFirst().at(), scene(machine, Optional.of(event)));
+    count(door.machine(), occasion);
+    Set<String> holding = turn.judge(door.own().getFirst().at(), scene(door.machine(), occasion));
+    await(door, turn.clock().minusNanos(1), !holding.isEmpty());
+    return holding;
   }
 
-  private void count(Machine machine, Event event) {
-    Scene scene = scene(machine, Optional.of(event));
+  private static Optional<Guard> first(List<Guard> guards, Set<String> shared, Set<String> own) {
+    return guards.stream()
+        .filter(guard -> shared.contains(guard.rule()) || own.contains(guard.rule()))
+        .findFirst();
+  }
+
+  private boolean runs(Door door) {
+    return turn.book.running(door.machine().key().id());
+  }
+
+  private void count(Machine machine, Occasion.Happened occasion) {
+    Event event = occasion.event();
+    Scene scene = scene(machine, occasion);
     if (!new Admission(turn, machine, event.properties()).counts(event.time(), scene)) {
       return;
     }
@@ -101,10 +126,31 @@ final class Entrance {
     }
   }
 
-  private void attempt(Machine machine, Guard guard, Optional<Event> event) {
+  /**
+   * Notes when time alone may let an entry hold next.
+   *
+   * @param held whether one holds now: should it be refused, it is tried whenever time gives cause
+   */
+  private void await(Door door, Instant timedTo, boolean held) {
+    Memory memory = turn.memory(door.machine().key().id());
+    Optional<Instant> next =
+        door.own().stream()
+            .flatMap(
+                guard ->
+                    guard
+                        .nextLeave(memory.measures(), timedTo, turn.userZone(door.machine()), held)
+                        .stream())
+            .min(Instant::compareTo);
+    if (next.isPresent() || memory.wakeAt().isPresent()) {
+      turn.remember(door.machine().key().id(), memory.waking(timedTo, next));
+    }
+  }
+
+  private void attempt(Machine machine, Guard guard, Occasion occasion) {
+    Optional<Event> event = occasion.happened();
     var admission =
         new Admission(turn, machine, event.map(Event::properties).orElse(Attributes.NONE));
-    Optional<Refusal> refusal = admission.refusal(scene(machine, event));
+    Optional<Refusal> refusal = admission.refusal(scene(machine, occasion));
     if (refusal.isPresent()) {
       turn.facts.add(refused(machine, guard, refusal.get(), event.map(Event::id)));
       return;
@@ -155,17 +201,20 @@ final class Entrance {
         : entry.plus(LONGEST_CALENDAR).isAfter(turn.clock());
   }
 
-  private Scene scene(Machine machine, Optional<Event> event) {
+  private Scene scene(Machine machine, Occasion occasion) {
     ZoneId zone = turn.userZone(machine);
     Memory memory = turn.memory(machine.key().id());
     return new Scene(
-        event,
+        occasion,
+        turn.whereabouts().position(),
         turn.profile(),
         Attributes.NONE,
         Map.of(),
         memory.latched(),
         Counting.values(machine.entry().guards(), memory.measures(), turn.clock(), zone),
         Set.of(),
+        machine.attached().fences(),
+        Lot.NONE,
         turn.zones.ofSchedule(machine.graph()));
   }
 }

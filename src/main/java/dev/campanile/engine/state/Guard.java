@@ -1,23 +1,27 @@
 package dev.campanile.engine.state;
 
-import dev.campanile.campaign.Comparison;
+import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
 import dev.campanile.campaign.Condition.Deadline;
 import dev.campanile.campaign.Condition.Happening;
 import dev.campanile.campaign.Condition.Occurs;
 import dev.campanile.campaign.Condition.Tally;
+import dev.campanile.campaign.Event;
 import dev.campanile.campaign.NodeId;
+import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Operand;
-import dev.campanile.campaign.Operator;
 import dev.campanile.campaign.Path;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.Trigger.Cell;
 import dev.campanile.engine.rule.Lexicon;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,10 +32,15 @@ import java.util.stream.Stream;
  * @param at the place that its moments are at
  * @param to the node that a user goes to when it holds
  * @param types the types of event at which it is judged
+ * @param roams whether it is judged at every event that carries a position
+ * @param settling the actions at whose settling it is judged
  * @param tallies what must be counted for it
  * @param latching the happenings that stay true once they occurred
  * @param deadlines what falls due while one waits
  * @param profile the attributes of the profile that it looks at
+ * @param splits the parts of all users that its splits take
+ * @param leaving the windows that events leave
+ * @param opening the events that alone can make it hold, where it is an entry without memory
  */
 public record Guard(
     String rule,
@@ -39,51 +48,91 @@ public record Guard(
     NodeId to,
     Trigger trigger,
     Set<String> types,
+    boolean roams,
+    Set<ActionId> settling,
     List<Named<Tally>> tallies,
-    List<Named<Occurs>> latching,
+    List<Named<Happening>> latching,
     List<Named<Deadline>> deadlines,
-    Set<Path> profile) {
+    Set<Path> profile,
+    Splits splits,
+    List<Leaving> leaving,
+    Optional<Opening> opening) {
 
-  public static Guard of(String rule, String at, NodeId to, Trigger trigger) {
+  /**
+   * The guard of an edge.
+   *
+   * @param splitsBegin where the splits of the guards ranked above it have ended, in percent
+   */
+  public static Guard ofEdge(
+      String rule, String at, NodeId to, Trigger trigger, BigDecimal splitsBegin) {
+    return of(rule, at, to, trigger, splitsBegin, Optional.empty());
+  }
+
+  /**
+   * @param before where it is judged unless one moment serves all entries like it
+   */
+  static Guard ofEntry(String rule, String before, NodeId to, Trigger trigger) {
+    Optional<Opening> opening = Opening.of(trigger);
+    String at = opening.map(Opening::place).orElse(before);
+    return of(rule, at, to, trigger, BigDecimal.ZERO, opening);
+  }
+
+  private static Guard of(
+      String rule,
+      String at,
+      NodeId to,
+      Trigger trigger,
+      BigDecimal splitsBegin,
+      Optional<Opening> opening) {
     List<Tally> tallies =
         conditions(trigger, Aggregate.class).map(Aggregate::tally).distinct().toList();
     Stream<String> occurring = conditions(trigger, Occurs.class).map(Occurs::type);
     Stream<String> counted = tallies.stream().map(Tally::type);
+    boolean roams = cells(trigger).map(Cell::condition).anyMatch(Guard::roams);
     return new Guard(
         rule,
         at,
         to,
         trigger,
         Stream.concat(occurring, counted).collect(Collectors.toUnmodifiableSet()),
+        roams,
+        conditions(trigger, Condition.Settled.class)
+            .map(Condition.Settled::action)
+            .collect(Collectors.toUnmodifiableSet()),
         tallies.stream().map(tally -> new Named<>(Lexicon.nameOf(tally), tally)).toList(),
-        latching(trigger).map(occurs -> new Named<>(Lexicon.nameOf(occurs), occurs)).toList(),
+        latching(trigger).map(Guard::named).toList(),
         conditions(trigger, Deadline.class).distinct().map(Guard::named).toList(),
         conditions(trigger, Condition.Profile.class)
             .flatMap(profile -> read(profile.comparison()))
-            .collect(Collectors.toUnmodifiableSet()));
+            .collect(Collectors.toUnmodifiableSet()),
+        Splits.of(trigger, splitsBegin),
+        Leaving.of(trigger, roams),
+        opening);
   }
 
-  /**
-   * The type of event that alone can open this entry, where all it asks for is that event and the
-   * profile: such entries of all campaigns are judged by one moment. Empty where the entry needs
-   * memory, or can hold without an event.
-   */
-  static Optional<String> soleOpener(Trigger trigger) {
-    Set<String> types =
-        conditions(trigger, Occurs.class).map(Occurs::type).collect(Collectors.toSet());
-    boolean stateless = cells(trigger).allMatch(Guard::stateless);
-    boolean needsEvent =
-        trigger.cells().rows().stream().anyMatch(row -> row.stream().allMatch(is(Happening.class)));
-    return stateless && needsEvent && types.size() == 1
-        ? types.stream().findAny()
-        : Optional.empty();
+  /** Whether an event gives cause to judge it. */
+  boolean heeds(Event event, boolean positioned) {
+    return types.contains(event.type()) || roams && positioned;
   }
 
-  private static Stream<Occurs> latching(Trigger trigger) {
+  /** Whether time alone may make it hold. */
+  boolean timed() {
+    return !deadlines.isEmpty() || !leaving.isEmpty();
+  }
+
+  /** The next instant after another at which an event leaves a window; as {@link Leaving#next}. */
+  Optional<Instant> nextLeave(
+      Map<String, Measure> measures, Instant after, ZoneId zone, boolean any) {
+    return leaving.stream()
+        .flatMap(window -> window.next(measures, after, zone, any).stream())
+        .min(Instant::compareTo);
+  }
+
+  private static Stream<Happening> latching(Trigger trigger) {
     return cells(trigger)
         .filter(Cell::latches)
         .map(Cell::condition)
-        .map(Occurs.class::cast)
+        .map(Happening.class::cast)
         .distinct();
   }
 
@@ -102,28 +151,15 @@ public record Guard(
     return Stream.concat(Stream.of(comparison.path()), references);
   }
 
-  private static Named<Deadline> named(Deadline deadline) {
-    return new Named<>(Lexicon.nameOf(deadline), deadline);
+  private static <T extends Condition> Named<T> named(T condition) {
+    return new Named<>(Lexicon.nameOf(condition), condition);
   }
 
-  private static boolean stateless(Cell cell) {
-    return switch (cell.condition()) {
-      case Occurs o ->
-          !cell.latches()
-              && o.where().rows().stream().flatMap(List::stream).noneMatch(Guard::local);
-      case Condition.Profile p -> !local(p.comparison());
-      case Condition.Always a -> true;
-      default -> false;
-    };
-  }
-
-  /** Whether it may read a local time, and so needs to know whose clock it is on. */
-  private static boolean local(Comparison comparison) {
-    return comparison.operator() == Operator.BEFORE || comparison.operator() == Operator.AFTER;
-  }
-
-  private static Predicate<Cell> is(Class<? extends Condition> kind) {
-    return cell -> kind.isInstance(cell.condition());
+  /** Whether a position may change its truth at once. */
+  private static boolean roams(Condition condition) {
+    return condition instanceof Condition.Enters
+        || condition instanceof Condition.Exits
+        || condition instanceof Condition.Inside;
   }
 
   static Stream<Cell> cells(Trigger trigger) {

@@ -5,6 +5,7 @@ import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Attached;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Since;
 import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.Edge;
@@ -12,6 +13,7 @@ import dev.campanile.campaign.Entry;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.engine.rule.Moment;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +74,24 @@ public record Machine(
         renderings);
   }
 
+  /** The areas that some deadline asks how long one has been in. */
+  List<Haunt> haunts() {
+    return stops.values().stream()
+        .flatMap(stop -> stop.guards().stream())
+        .flatMap(guard -> guard.deadlines().stream())
+        .flatMap(
+            deadline ->
+                deadline.meaning() instanceof Condition.Dwell dwell
+                    ? Stream.of(haunt(dwell))
+                    : Stream.empty())
+        .distinct()
+        .toList();
+  }
+
+  Haunt haunt(Condition.Dwell dwell) {
+    return Haunt.of(key, dwell.area(), attached.fences().get(dwell.area()));
+  }
+
   public Stop at(NodeId node) {
     return stops.get(node);
   }
@@ -105,18 +125,21 @@ public record Machine(
     for (Entry entry : graph.entries()) {
       rank++;
       if (entry instanceof Entry.When(Trigger when, NodeId to)) {
-        String at = Guard.soleOpener(when).map(Moment::openedBy).orElse(Moment.before(key));
-        guards.add(Guard.of(key + "/entry-" + rank, at, to, when));
+        guards.add(Guard.ofEntry(key + "/entry-" + rank, Moment.before(key), to, when));
       }
     }
     return guards;
   }
 
   private static List<Guard> guards(CampaignKey key, CampaignGraph graph, NodeId node) {
-    return graph.leaving(node).stream().map(edge -> guard(key, edge)).toList();
-  }
-
-  private static Guard guard(CampaignKey key, Edge edge) {
-    return Guard.of(key + "/" + edge.id(), Moment.at(key, edge.from()), edge.to(), edge.when());
+    List<Guard> guards = new ArrayList<>();
+    BigDecimal splits = BigDecimal.ZERO;
+    for (Edge edge : graph.leaving(node)) {
+      String at = Moment.at(key, node);
+      Guard guard = Guard.ofEdge(key + "/" + edge.id(), at, edge.to(), edge.when(), splits);
+      splits = guard.splits().end();
+      guards.add(guard);
+    }
+    return guards;
   }
 }

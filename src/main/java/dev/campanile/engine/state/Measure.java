@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What a tally has counted so far.
@@ -59,7 +60,7 @@ public sealed interface Measure {
       case Running running -> running(running, value);
       case Distinct distinct -> new Distinct(sorted(distinct.values(), value));
       case Window window ->
-          new Window(append(inside(window, tally, now, zone), new Sample(time, value)));
+          new Window(inside(append(window.samples(), new Sample(time, value)), tally, now, zone));
     };
   }
 
@@ -69,16 +70,19 @@ public sealed interface Measure {
     return switch (this) {
       case Running running -> value(function, running);
       case Distinct distinct -> Optional.of(BigDecimal.valueOf(distinct.values().size()));
-      case Window window -> value(function, inside(window, tally, now, zone));
+      case Window window -> value(function, inside(window.samples(), tally, now, zone));
     };
   }
 
   /**
-   * The first instant after {@code now} at which a value leaves the window; none without a window.
+   * The first instant after {@code now} at which one of these values leaves the window; none
+   * without a window.
    */
-  default Optional<Instant> nextLeave(Tally tally, Instant now, ZoneId zone) {
+  default Optional<Instant> nextLeave(
+      Tally tally, Instant now, ZoneId zone, Predicate<Sample> which) {
     return this instanceof Window window
         ? window.samples().stream()
+            .filter(which)
             .map(sample -> leave(sample, tally, zone))
             .filter(now::isBefore)
             .min(Instant::compareTo)
@@ -136,10 +140,8 @@ public sealed interface Measure {
     return running.sum().divide(BigDecimal.valueOf(running.count()), MathContext.DECIMAL128);
   }
 
-  private static List<Sample> inside(Window window, Tally tally, Instant now, ZoneId zone) {
-    return window.samples().stream()
-        .filter(sample -> leave(sample, tally, zone).isAfter(now))
-        .toList();
+  private static List<Sample> inside(List<Sample> samples, Tally tally, Instant now, ZoneId zone) {
+    return samples.stream().filter(sample -> leave(sample, tally, zone).isAfter(now)).toList();
   }
 
   /**

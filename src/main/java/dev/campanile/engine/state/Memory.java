@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,17 +16,22 @@ import java.util.TreeSet;
  * @param ended when the last participation ended, by key value ({@code ""} without a key)
  * @param latched what has latched towards an entry
  * @param measures what has been counted towards an entry
+ * @param timedTo up to when it has been judged what time does to entries, where it does something
+ * @param wakeAt when time alone may let an entry hold
  */
 public record Memory(
     List<Mark> entries,
     Map<String, Instant> ended,
     Set<String> latched,
-    Map<String, Measure> measures) {
+    Map<String, Measure> measures,
+    Instant timedTo,
+    Optional<Instant> wakeAt) {
 
   /** One entry: when, and for which key value ({@code ""} without a key). */
   public record Mark(Instant at, String key) {}
 
-  public static final Memory NOTHING = new Memory(List.of(), Map.of(), Set.of(), Map.of());
+  public static final Memory NOTHING =
+      new Memory(List.of(), Map.of(), Set.of(), Map.of(), Instant.MIN, Optional.empty());
 
   public Memory {
     entries = List.copyOf(entries);
@@ -35,16 +41,21 @@ public record Memory(
   }
 
   Memory counted(Set<String> nowLatched, Map<String, Measure> nowMeasured) {
-    return new Memory(entries, ended, nowLatched, nowMeasured);
+    return new Memory(entries, ended, nowLatched, nowMeasured, timedTo, wakeAt);
   }
 
   Memory entered(List<Mark> marks) {
-    return new Memory(marks, ended, Set.of(), Map.of());
+    return new Memory(marks, ended, Set.of(), Map.of(), Instant.MIN, Optional.empty());
   }
 
   Memory ended(String key, Instant at) {
     Map<String, Instant> later = new TreeMap<>(ended);
     later.merge(key, at, (a, b) -> a.isAfter(b) ? a : b);
-    return new Memory(entries, later, latched, measures);
+    return new Memory(entries, later, latched, measures, timedTo, wakeAt);
+  }
+
+  Memory waking(Instant nowTimedTo, Optional<Instant> at) {
+    Instant kept = at.isPresent() ? nowTimedTo : Instant.MIN;
+    return new Memory(entries, ended, latched, measures, kept, at);
   }
 }

@@ -1,8 +1,9 @@
 package dev.campanile.engine.state;
 
+import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Deadline;
-import dev.campanile.campaign.Condition.Tally;
-import dev.campanile.campaign.Event;
+import dev.campanile.engine.rule.Lot;
+import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Scene;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,44 +25,65 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
   }
 
   /** All that these guards look at. */
-  Scene scene(List<Guard> guards, Optional<Event> event) {
+  Scene scene(List<Guard> guards, Occasion occasion) {
     return new Scene(
-        event,
+        occasion,
+        turn.whereabouts().position(),
         turn.profile(),
         here.entry(),
         here.results(),
         here.latched(),
         Counting.values(guards, here.measures(), turn.clock(), zone),
         due(guards),
+        machine.attached().fences(),
+        lot(guards),
         turn.zones.ofSchedule(machine.graph()));
   }
 
-  /** The next instant at which a deadline falls due or an event leaves a window. */
-  Optional<Instant> nextWake() {
-    Stop stop = machine.at(here.node());
-    @Nullable Instant next = null;
-    for (Guard guard : stop.timed()) {
+  /** The participation as it waits: for what is to come, with what has come to stay. */
+  Participation waiting() {
+    Set<String> latched = here.latched();
+    for (Guard guard : machine.at(here.node()).timed()) {
       for (Named<Deadline> deadline : guard.deadlines()) {
-        Instant due = due(deadline);
-        next = due.isAfter(here.timedTo()) ? earlier(next, due) : next;
+        // Who leaves the area later has dwelt there all the same.
+        if (deadline.meaning() instanceof Condition.Dwell && isDue(deadline)) {
+          latched = new HashSet<>(latched);
+          latched.add(deadline.name());
+        }
       }
     }
-    for (Named<Tally> tally : stop.tallies()) {
-      Measure measure = here.measures().get(tally.name());
-      if (measure != null) {
-        // From the last judging, not from now: what leaves at the instant of an event is still to
-        // come.
-        next = earlier(next, measure.nextLeave(tally.meaning(), here.timedTo(), zone).orElse(next));
+    return here.counted(latched, here.measures()).waking(nextWake());
+  }
+
+  /** The next instant at which a deadline falls due or an event leaves a window. */
+  private Optional<Instant> nextWake() {
+    @Nullable Instant next = null;
+    for (Guard guard : machine.at(here.node()).timed()) {
+      for (Named<Deadline> deadline : guard.deadlines()) {
+        next = due(deadline).filter(here.timedTo()::isBefore).map(earliest(next)).orElse(next);
       }
+      // From the last judging, not from now: what leaves at the instant of an event is still to
+      // come.
+      next =
+          guard
+              .nextLeave(here.measures(), here.timedTo(), zone, false)
+              .map(earliest(next))
+              .orElse(next);
     }
     return Optional.ofNullable(next);
+  }
+
+  private Lot lot(List<Guard> guards) {
+    return guards.stream().allMatch(guard -> guard.splits().parts().isEmpty())
+        ? Lot.NONE
+        : Lot.of(machine.key().id(), here.node(), turn.before().user());
   }
 
   private Set<String> due(List<Guard> guards) {
     Set<String> due = new HashSet<>();
     for (Guard guard : guards) {
       for (Named<Deadline> deadline : guard.deadlines()) {
-        if (!due(deadline).isAfter(here.timedTo())) {
+        if (isDue(deadline)) {
           due.add(deadline.name());
         }
       }
@@ -68,11 +91,20 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
     return due;
   }
 
-  private Instant due(Named<Deadline> deadline) {
-    return Deadlines.due(deadline.meaning(), here.since(), zone);
+  private boolean isDue(Named<Deadline> deadline) {
+    return here.latched().contains(deadline.name())
+        || due(deadline).filter(due -> !due.isAfter(here.timedTo())).isPresent();
   }
 
-  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-    return one == null || (other != null && other.isBefore(one)) ? other : one;
+  private Optional<Instant> due(Named<Deadline> deadline) {
+    return Deadlines.due(
+        deadline.meaning(),
+        here.since(),
+        dwell -> turn.whereabouts().since(machine.haunt(dwell)),
+        zone);
+  }
+
+  private static UnaryOperator<Instant> earliest(@Nullable Instant other) {
+    return one -> other != null && other.isBefore(one) ? other : one;
   }
 }

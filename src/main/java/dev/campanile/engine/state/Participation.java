@@ -103,11 +103,6 @@ public record Participation(
     return !active() && dispatches.isEmpty();
   }
 
-  /** Whether time moves it before another one; both wait for something. */
-  boolean wakesBefore(Participation other) {
-    return wakeAt.orElseThrow().isBefore(other.wakeAt.orElseThrow());
-  }
-
   /** The participation on its arrival at a node: what was bound to the former node is dropped. */
   Participation arrived(NodeId at, Instant when, Map<String, Measure> kept) {
     return with(

@@ -4,6 +4,8 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.engine.rule.Lexicon;
 import dev.campanile.engine.rule.Rules;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
  * batches.
  *
  * @param hash tells books apart in the ledger
+ * @param haunts the areas that some campaign asks how long one has been in, by name
  */
 public record RuleBook(
     Map<CampaignKey, Machine> machines,
@@ -22,7 +25,8 @@ public record RuleBook(
     Rules rules,
     Conventions conventions,
     String hash,
-    Doors doors) {
+    Doors doors,
+    Map<String, Haunt> haunts) {
 
   /** Which version of a campaign is open, and whether it runs. */
   public record Standing(int version, Status status) {}
@@ -45,7 +49,14 @@ public record RuleBook(
       String hash) {
     var sorted = new TreeMap<>(machines);
     return new RuleBook(
-        sorted, Map.copyOf(standings), lexicon, rules, conventions, hash, doors(sorted, standings));
+        sorted,
+        Map.copyOf(standings),
+        lexicon,
+        rules,
+        conventions,
+        hash,
+        doors(sorted, standings),
+        haunts(sorted.values()));
   }
 
   /** Whether it has the machine of every participation of a user. */
@@ -61,6 +72,14 @@ public record RuleBook(
   boolean running(CampaignId campaign) {
     Standing standing = standings.get(campaign);
     return standing == null || standing.status() == Status.RUNNING;
+  }
+
+  private static Map<String, Haunt> haunts(Collection<Machine> machines) {
+    Map<String, Haunt> haunts = new HashMap<>();
+    for (Machine machine : machines) {
+      machine.haunts().forEach(haunt -> haunts.put(haunt.name(), haunt));
+    }
+    return Map.copyOf(haunts);
   }
 
   private static Doors doors(

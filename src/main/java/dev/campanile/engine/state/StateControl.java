@@ -3,15 +3,18 @@ package dev.campanile.engine.state;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Event;
+import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Rules.Judge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The core: what one signal does to one user under one rule book.
@@ -50,7 +53,7 @@ public final class StateControl implements AutoCloseable {
 
   /** When time alone may next move a user; campaigns that do not run wait for nothing. */
   public Optional<Instant> wakeAt(UserState state) {
-    return next(state.participations(), due -> true).flatMap(Participation::wakeAt);
+    return next(state.participations(), state.memories(), due -> true).map(Due::at);
   }
 
   @Override
@@ -65,14 +68,14 @@ public final class StateControl implements AutoCloseable {
     }
     Walk walk = new Walk(turn);
     catchUp(turn, walk, due -> due.isBefore(event.time()));
-    turn.saw(event);
+    Occasion.Happened occasion = turn.saw(event);
     Set<CampaignId> served = new HashSet<>();
     for (Participation participation : turn.participations()) {
-      if (moves(participation) && walk.serve(participation, event)) {
+      if (moves(participation) && walk.serve(participation, occasion)) {
         served.add(participation.campaign().id());
       }
     }
-    new Entrance(turn, walk).open(event, served);
+    new Entrance(turn, walk).open(occasion, served);
     return turn.done();
   }
 
@@ -82,7 +85,7 @@ public final class StateControl implements AutoCloseable {
 
   private Step wakeUp(Turn turn, Instant due, Instant now) {
     boolean early = due.isAfter(now);
-    boolean stale = next(turn.participations(), at -> !at.isAfter(due)).isEmpty();
+    boolean stale = next(turn, at -> !at.isAfter(due)).isEmpty();
     if (early || stale) {
       return turn.unchanged(Outcome.ILLEGAL);
     }
@@ -94,35 +97,62 @@ public final class StateControl implements AutoCloseable {
    * Judges all that falls due within the limit, instant by instant, the oldest participation first.
    */
   private void catchUp(Turn turn, Walk walk, Predicate<Instant> within) {
-    for (Optional<Participation> next = next(turn.participations(), within);
-        next.isPresent();
-        next = next(turn.participations(), within)) {
-      turn.clock(next.get().wakeAt().orElseThrow());
-      walk.wake(next.get());
+    for (Optional<Due> next = next(turn, within); next.isPresent(); next = next(turn, within)) {
+      turn.clock(next.get().at());
+      switch (next.get()) {
+        case Due.Waiting(var at, var participation) -> walk.wake(participation);
+        case Due.Opening(var at, var campaign) -> new Entrance(turn, walk).wake(campaign);
+      }
     }
   }
 
-  private Optional<Participation> next(
-      List<Participation> participations, Predicate<Instant> within) {
-    Optional<Participation> next = Optional.empty();
-    for (Participation participation : participations) {
-      if (wakes(participation, within)
-          && next.filter(one -> !participation.wakesBefore(one)).isEmpty()) {
-        next = Optional.of(participation);
+  private Optional<Due> next(Turn turn, Predicate<Instant> within) {
+    return next(turn.participations(), turn.memories(), within);
+  }
+
+  /** What falls due first; at one instant the oldest participation, then entries. */
+  private Optional<Due> next(
+      List<Participation> participations,
+      Map<CampaignId, Memory> memories,
+      Predicate<Instant> within) {
+    @Nullable Due next = null;
+    for (Participation one : participations) {
+      if (moves(one) && one.wakeAt().filter(within).isPresent()) {
+        next = Due.earlier(next, new Due.Waiting(one.wakeAt().get(), one));
       }
     }
-    return next;
+    for (var memory : memories.entrySet()) {
+      CampaignId campaign = memory.getKey();
+      Optional<Instant> at = memory.getValue().wakeAt().filter(within);
+      if (at.isPresent() && book.running(campaign) && book.doors().of(campaign).isPresent()) {
+        next = Due.earlier(next, new Due.Opening(at.get(), campaign));
+      }
+    }
+    return Optional.ofNullable(next);
   }
 
   private Step settled(Turn turn, Signal.Settled settled) {
-    Optional<Participation> participation =
-        turn.participations().stream()
-            .filter(p -> p.id().equals(settled.order().participation()))
-            .findFirst();
+    Optional<Participation> participation = find(turn, settled.order().participation());
     if (participation.isEmpty()) {
       return turn.unchanged(Outcome.NO_MATCH);
     }
-    return dated(turn, settled.at(), walk -> walk.settle(participation.get(), settled));
+    if (moves(participation.get())
+        && new Walk(turn).awaits(participation.get(), settled.action())) {
+      catchUp(turn, new Walk(turn), due -> due.isBefore(settled.at()));
+    }
+    return dated(turn, settled.at(), walk -> settle(turn, walk, settled));
+  }
+
+  private void settle(Turn turn, Walk walk, Signal.Settled settled) {
+    Participation former = find(turn, settled.order().participation()).orElseThrow();
+    Participation participation = walk.settled(former, settled);
+    if (moves(participation) && walk.awaits(participation, settled.action())) {
+      walk.judge(participation, new Occasion.Settled(settled.action(), settled.succeeded()));
+    }
+  }
+
+  private static Optional<Participation> find(Turn turn, String participation) {
+    return turn.participations().stream().filter(p -> p.id().equals(participation)).findFirst();
   }
 
   private Step profileChanged(Turn turn, Signal.ProfileChanged changed) {
@@ -164,10 +194,6 @@ public final class StateControl implements AutoCloseable {
             .filter(p -> p.active() && stopped.ends(p.campaign()))
             .toList();
     return dated(turn, stopped.at(), walk -> inside.forEach(walk::stop));
-  }
-
-  private boolean wakes(Participation participation, Predicate<Instant> within) {
-    return moves(participation) && participation.wakeAt().filter(within).isPresent();
   }
 
   private boolean moves(Participation participation) {

@@ -1,8 +1,11 @@
 package dev.campanile.engine.state;
 
+import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Attributes;
-import dev.campanile.campaign.Condition.Occurs;
+import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Condition.Happening;
 import dev.campanile.campaign.Condition.Tally;
+import dev.campanile.campaign.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
  * @param counted what is counted while users are here, whoever looks at it
  * @param latching the happenings that stay true once they occurred here, each once
  * @param listening the guards that an event gives cause to judge, by its type
+ * @param roams whether an event's position may give cause to judge
  * @param timed the guards that a due deadline, or an event that leaves a window, gives cause to
  *     judge
  */
@@ -25,8 +29,9 @@ public record Stop(
     List<Guard> guards,
     List<Named<Tally>> tallies,
     List<Named<Tally>> counted,
-    List<Named<Occurs>> latching,
+    List<Named<Happening>> latching,
     Map<String, List<Guard>> listening,
+    boolean roams,
     List<Guard> timed) {
 
   public static Stop of(List<Guard> guards) {
@@ -38,13 +43,14 @@ public record Stop(
         tallies,
         guards.stream().flatMap(guard -> guard.latching().stream()).distinct().toList(),
         listening(guards),
-        guards.stream().filter(guard -> !guard.deadlines().isEmpty() || windowed(guard)).toList());
+        guards.stream().anyMatch(Guard::roams),
+        guards.stream().filter(Guard::timed).toList());
   }
 
   /** This stop where these are counted as well. */
   Stop counting(List<Named<Tally>> others) {
     List<Named<Tally>> all = Stream.concat(others.stream(), tallies.stream()).distinct().toList();
-    return new Stop(guards, tallies, all, latching, listening, timed);
+    return new Stop(guards, tallies, all, latching, listening, roams, timed);
   }
 
   /** The types of event that give cause to judge here. */
@@ -52,15 +58,29 @@ public record Stop(
     return listening.keySet();
   }
 
-  /** The guards that an event of this type gives cause to judge. */
-  public List<Guard> listeningTo(String eventType) {
-    return listening.getOrDefault(eventType, List.of());
+  /** The guards that an event gives cause to judge, as ranked. */
+  List<Guard> heeding(Event event, boolean positioned) {
+    return roams && positioned
+        ? guards.stream().filter(guard -> guard.heeds(event, true)).toList()
+        : listening.getOrDefault(event.type(), List.of());
   }
 
-  /** Whether an event of this type may be counted or latch here. */
-  boolean counts(String eventType) {
-    return counted.stream().anyMatch(tally -> tally.meaning().type().equals(eventType))
-        || latching.stream().anyMatch(occurs -> occurs.meaning().type().equals(eventType));
+  /** The guards that the settling of an action gives cause to judge. */
+  List<Guard> settling(ActionId action) {
+    return guards.stream().filter(guard -> guard.settling().contains(action)).toList();
+  }
+
+  /** Whether an event may be counted or latch here. */
+  boolean counts(Event event, boolean positioned) {
+    return counted.stream().anyMatch(tally -> tally.meaning().type().equals(event.type()))
+        || latching.stream().anyMatch(latch -> mayLatch(latch.meaning(), event, positioned));
+  }
+
+  /** Whether one may be here because of how long one has been somewhere. */
+  boolean dwells() {
+    return timed.stream()
+        .flatMap(guard -> guard.deadlines().stream())
+        .anyMatch(deadline -> deadline.meaning() instanceof Condition.Dwell);
   }
 
   /** The guards that this change of the profile gives cause to judge. */
@@ -77,6 +97,16 @@ public record Stop(
     return guards.isEmpty();
   }
 
+  private static boolean mayLatch(Happening happening, Event event, boolean positioned) {
+    return switch (happening) {
+      case Condition.Occurs occurs -> occurs.type().equals(event.type());
+      case Condition.Enters e -> positioned;
+      case Condition.Exits e -> positioned;
+      case Condition.Settled s -> false;
+      case Condition.Cron c -> false;
+    };
+  }
+
   private static Map<String, List<Guard>> listening(List<Guard> guards) {
     Map<String, List<Guard>> listening = new HashMap<>();
     for (Guard guard : guards) {
@@ -85,9 +115,5 @@ public record Stop(
           .forEach(type -> listening.computeIfAbsent(type, t -> new ArrayList<>()).add(guard));
     }
     return Map.copyOf(listening);
-  }
-
-  private static boolean windowed(Guard guard) {
-    return guard.tallies().stream().anyMatch(tally -> tally.meaning().within().isPresent());
   }
 }

@@ -3,7 +3,9 @@ package dev.campanile.engine.state;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Event;
+import dev.campanile.campaign.Position;
 import dev.campanile.engine.rule.Moment;
+import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Rules.Judge;
 import dev.campanile.engine.rule.Scene;
 import java.time.Instant;
@@ -31,6 +33,7 @@ final class Turn {
   private final List<Participation> participations;
   private final Map<CampaignId, Memory> memories;
   private Attributes profile;
+  private Whereabouts whereabouts;
   private Optional<Instant> latest;
   private Instant clock;
   private long entered;
@@ -44,6 +47,7 @@ final class Turn {
     this.participations = new ArrayList<>(before.participations());
     this.memories = new HashMap<>(before.memories());
     this.profile = before.profile();
+    this.whereabouts = before.whereabouts();
     this.latest = before.latest();
     this.clock = before.clock();
     this.entered = before.entered();
@@ -71,7 +75,8 @@ final class Turn {
             clock,
             entered,
             participations,
-            memories);
+            memories,
+            whereabouts);
     return new Step(after, effective ? Outcome.APPLIED : Outcome.NO_MATCH, orders, facts, over);
   }
 
@@ -101,9 +106,18 @@ final class Turn {
     clock = to.isAfter(clock) ? to : clock;
   }
 
-  void saw(Event event) {
+  /** Takes note of when and where an event happened. */
+  Occasion.Happened saw(Event event) {
     latest = Optional.of(latest.filter(event.time()::isBefore).orElse(event.time()));
     clock(event.time());
+    Optional<Position> from = whereabouts.position();
+    Optional<Position> at = Position.of(event.properties());
+    at.ifPresent(position -> whereabouts = whereabouts.at(position, clock, book.haunts().values()));
+    return new Occasion.Happened(event, from, at);
+  }
+
+  Whereabouts whereabouts() {
+    return whereabouts;
   }
 
   String nextParticipation(CampaignId campaign) {
@@ -124,6 +138,10 @@ final class Turn {
       }
     }
     participations.add(participation);
+  }
+
+  Map<CampaignId, Memory> memories() {
+    return memories;
   }
 
   Memory memory(CampaignId campaign) {

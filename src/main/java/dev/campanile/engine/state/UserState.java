@@ -29,11 +29,20 @@ public record UserState(
     Instant clock,
     long entered,
     List<Participation> participations,
-    Map<CampaignId, Memory> memories) {
+    Map<CampaignId, Memory> memories,
+    Whereabouts whereabouts) {
 
   public static UserState unknown(UserId user) {
     return new UserState(
-        user, 0, Attributes.NONE, Optional.empty(), Instant.EPOCH, 0, List.of(), Map.of());
+        user,
+        0,
+        Attributes.NONE,
+        Optional.empty(),
+        Instant.EPOCH,
+        0,
+        List.of(),
+        Map.of(),
+        Whereabouts.UNKNOWN);
   }
 
   public UserState {
@@ -43,6 +52,6 @@ public record UserState(
 
   public UserState withProfile(Attributes attributes) {
     return new UserState(
-        user, version, attributes, latest, clock, entered, participations, memories);
+        user, version, attributes, latest, clock, entered, participations, memories, whereabouts);
   }
 }

@@ -1,11 +1,13 @@
 package dev.campanile.engine.state;
 
+import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.ParticipationRules.ReEntry;
+import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Scene;
 import java.util.HashMap;
 import java.util.List;
@@ -30,19 +32,22 @@ final class Walk {
   }
 
   /** Lets an event serve a participation; true where it moved or ended it. */
-  boolean serve(Participation participation, Event event) {
+  boolean serve(Participation participation, Occasion.Happened occasion) {
     Machine machine = machine(participation);
-    if (KeyValue.differs(machine.graph(), participation, event)) {
-      return false;
-    }
     Stop stop = machine.at(participation.node());
+    boolean serves = !KeyValue.differs(machine.graph(), participation, occasion.event());
+    boolean positioned = occasion.at().isPresent();
     Participation counted =
-        stop.counts(event.type()) ? count(machine, participation, event) : participation;
-    Optional<Guard> guard =
-        held(machine, counted, stop.listeningTo(event.type()), Optional.of(event));
-    guard.ifPresentOrElse(
-        held -> follow(machine, counted, held, Optional.of(event)),
-        () -> wait(machine, participation, counted));
+        serves && stop.counts(occasion.event(), positioned)
+            ? count(machine, participation, occasion)
+            : participation;
+    List<Guard> guards = serves ? stop.heeding(occasion.event(), positioned) : List.of();
+    Optional<Guard> guard = held(machine, counted, guards, occasion);
+    if (guard.isPresent()) {
+      follow(machine, counted, guard.get(), Optional.of(occasion.event()));
+    } else if (counted != participation || positioned && stop.dwells()) {
+      turn.put(waiting(machine, counted));
+    }
     return guard.isPresent();
   }
 
@@ -69,12 +74,36 @@ final class Walk {
     follow(machine, entering, entry, event);
   }
 
-  void settle(Participation participation, Signal.Settled settled) {
+  /** Keeps what an action answered, and orders those that have waited for it. */
+  Participation settled(Participation participation, Signal.Settled settled) {
     Map<String, Attributes> results = new HashMap<>(participation.results());
     if (settled.succeeded()) {
       results.put(settled.action().text(), settled.result());
     }
-    turn.put(dispatching.proceed(machine(participation), participation.settled(results), settled));
+    Participation next =
+        dispatching.proceed(machine(participation), participation.settled(results), settled);
+    turn.put(next);
+    return next;
+  }
+
+  /** Whether the settling of an action means something to a participation where it stands. */
+  boolean awaits(Participation participation, ActionId action) {
+    Stop stop = machine(participation).at(participation.node());
+    return !stop.settling(action).isEmpty();
+  }
+
+  /** Judges what asks for the settling of an action. */
+  void judge(Participation participation, Occasion.Settled settled) {
+    Machine machine = machine(participation);
+    Stop stop = machine.at(participation.node());
+    Scene scene = Outlook.of(turn, machine, participation).scene(List.of(), settled);
+    var counting = new Counting(participation.latched(), participation.measures());
+    Participation latched =
+        participation.counted(counting.latching(stop, scene), participation.measures());
+    held(machine, latched, stop.settling(settled.action()), settled)
+        .ifPresentOrElse(
+            guard -> follow(machine, latched, guard, Optional.empty()),
+            () -> turn.put(waiting(machine, latched)));
   }
 
   void stop(Participation participation) {
@@ -82,7 +111,7 @@ final class Walk {
   }
 
   private boolean reconsider(Machine machine, Participation participation, List<Guard> guards) {
-    Optional<Guard> guard = held(machine, participation, guards, Optional.empty());
+    Optional<Guard> guard = held(machine, participation, guards, Occasion.QUIET);
     guard.ifPresentOrElse(
         held -> follow(machine, participation, held, Optional.empty()),
         () -> turn.put(waiting(machine, participation)));
@@ -91,25 +120,21 @@ final class Walk {
 
   /** The first of these guards that holds. */
   private Optional<Guard> held(
-      Machine machine, Participation here, List<Guard> guards, Optional<Event> event) {
+      Machine machine, Participation here, List<Guard> guards, Occasion occasion) {
     return guards.isEmpty()
         ? Optional.empty()
-        : turn.first(guards, Outlook.of(turn, machine, here).scene(guards, event));
+        : turn.first(guards, Outlook.of(turn, machine, here).scene(guards, occasion));
   }
 
-  private Participation count(Machine machine, Participation participation, Event event) {
-    Scene scene = Outlook.of(turn, machine, participation).scene(List.of(), Optional.of(event));
+  private Participation count(
+      Machine machine, Participation participation, Occasion.Happened occasion) {
+    Scene scene = Outlook.of(turn, machine, participation).scene(List.of(), occasion);
     var former = new Counting(participation.latched(), participation.measures());
-    Counting now = former.with(event, machine.at(participation.node()), scene, turn.now(machine));
+    Counting now =
+        former.with(occasion.event(), machine.at(participation.node()), scene, turn.now(machine));
     return now.changedFrom(former)
         ? participation.counted(now.latched(), now.measures())
         : participation;
-  }
-
-  private void wait(Machine machine, Participation former, Participation counted) {
-    if (counted != former) {
-      turn.put(waiting(machine, counted));
-    }
   }
 
   private void follow(
@@ -123,7 +148,7 @@ final class Walk {
                 .formatted(turn.before().user(), machine.key(), here.node()));
       }
       here = arrive(machine, here, next.get(), cause);
-      next = held(machine, here, machine.at(here.node()).guards(), Optional.empty());
+      next = held(machine, here, machine.at(here.node()).guards(), Occasion.QUIET);
     }
     rest(machine, here);
   }
@@ -166,7 +191,7 @@ final class Walk {
   }
 
   private Participation waiting(Machine machine, Participation participation) {
-    return participation.waking(Outlook.of(turn, machine, participation).nextWake());
+    return Outlook.of(turn, machine, participation).waiting();
   }
 
   private static Map<String, Measure> kept(Machine machine, Participation participation) {

@@ -6,6 +6,7 @@ import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.Memory;
 import dev.campanile.engine.state.Participation;
 import dev.campanile.engine.state.UserState;
+import dev.campanile.engine.state.Whereabouts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ public record Outline(
     Optional<Instant> latest,
     Instant clock,
     long entered,
-    List<String> participations) {
+    List<String> participations,
+    Whereabouts whereabouts) {
 
   public Outline {
     participations = List.copyOf(participations);
@@ -34,7 +36,8 @@ public record Outline(
         state.latest(),
         state.clock(),
         state.entered(),
-        state.participations().stream().map(Participation::id).toList());
+        state.participations().stream().map(Participation::id).toList(),
+        state.whereabouts());
   }
 
   /** The state again; empty where a participation is missing. */
@@ -48,6 +51,7 @@ public record Outline(
     }
     List<Participation> ordered = participations.stream().map(kept::get).toList();
     return Optional.of(
-        new UserState(user, version, profile, latest, clock, entered, ordered, memories));
+        new UserState(
+            user, version, profile, latest, clock, entered, ordered, memories, whereabouts));
   }
 }

@@ -176,7 +176,12 @@ final class BacktestTest {
       @Override
       public List<String> judge(Moment moment) {
         boolean fails =
-            moment.scene().event().filter(event -> event.user().text().equals(user)).isPresent();
+            moment
+                .scene()
+                .occasion()
+                .happened()
+                .filter(event -> event.user().text().equals(user))
+                .isPresent();
         if (fails) {
           throw new IllegalStateException("Expected to be asked for others.");
         }

@@ -33,8 +33,7 @@ final class StateControlProperties {
         - from: wait
           to: done
           when:
-            - ["count(a) gte 99", "sum(x of a) gte 99", "max(x of a) gt 99", "min(x of a) gt 99",
-               "avg(x of a) gt 99", "count(a where x gte 0.5) gte 99 since entry", "distinct(x of a) gt 99",
+            - ["count(a) gte 99", "sum(x of a) gte 99", "max(x of a) gt 99", "distinct(x of a) gt 99",
                "count(a) gte 99 within PT10M", "sum(x of a) gte 99 within PT2H"]
       """;
 
