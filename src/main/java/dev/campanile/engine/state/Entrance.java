@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How users are led into campaigns: at most one entry per campaign, highest priority first. */
 final class Entrance {
@@ -65,8 +66,16 @@ final class Entrance {
   void wake(CampaignId campaign) {
     Instant due = turn.memory(campaign).wakeAt().orElseThrow();
     Door door = turn.book.doors().of(campaign).orElseThrow();
+    Map<String, Measure> measures = turn.memory(campaign).measures();
+    ZoneId zone = turn.userZone(door.machine());
     List<Guard> guards =
-        door.machine().entry().timed().stream().filter(guard -> guard.opening().isEmpty()).toList();
+        door.own().stream()
+            .filter(
+                guard ->
+                    guard
+                        .nextLeave(measures, due.minusNanos(1), zone, true)
+                        .equals(Optional.of(due)))
+            .toList();
     judge(door, guards, due);
   }
 
@@ -97,9 +106,13 @@ final class Entrance {
       return Set.of();
     }
     count(door.machine(), occasion);
-    Set<String> holding = turn.judge(door.own().getFirst().at(), scene(door.machine(), occasion));
+    Scene scene = scene(door.machine(), occasion);
+    Set<String> holding = turn.judge(door.own().getFirst().at(), scene);
     await(door, turn.clock().minusNanos(1), !holding.isEmpty());
-    return holding;
+    return door.own().stream()
+        .filter(guard -> holding.contains(guard.rule()) && guard.heeds(scene))
+        .map(Guard::rule)
+        .collect(Collectors.toSet());
   }
 
   private static Optional<Guard> first(List<Guard> guards, Set<String> shared, Set<String> own) {

@@ -15,6 +15,8 @@ import dev.campanile.campaign.Path;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.Trigger.Cell;
 import dev.campanile.engine.rule.Lexicon;
+import dev.campanile.engine.rule.Occasion;
+import dev.campanile.engine.rule.Scene;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -110,7 +112,31 @@ public record Guard(
         opening);
   }
 
-  /** Whether an event gives cause to judge it. */
+  /**
+   * Whether what happens gives cause to judge it: an event of the right type is not yet one of its
+   * happenings. Where nothing happens, the cause is known elsewhere.
+   */
+  boolean heeds(Scene scene) {
+    return scene.occasion() instanceof Occasion.Quiet
+        || cells(trigger).anyMatch(cell -> heeds(cell.condition(), scene));
+  }
+
+  private static boolean heeds(Condition condition, Scene scene) {
+    return switch (condition) {
+      case Happening happening -> scene.occurs(happening);
+      case Aggregate aggregate ->
+          scene
+              .occasion()
+              .happened()
+              .filter(event -> event.type().equals(aggregate.tally().type()))
+              .isPresent();
+      case Condition.Inside inside ->
+          scene.occasion() instanceof Occasion.Happened happened && happened.at().isPresent();
+      default -> false;
+    };
+  }
+
+  /** Whether an event may give cause to judge it. */
   boolean heeds(Event event, boolean positioned) {
     return types.contains(event.type()) || roams && positioned;
   }

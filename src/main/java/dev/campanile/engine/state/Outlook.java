@@ -55,20 +55,28 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
     return here.counted(latched, here.measures()).waking(nextWake());
   }
 
+  /** The guards that what falls due at an instant gives cause to judge. */
+  List<Guard> fallingDue(Instant at) {
+    Instant before = at.minusNanos(1);
+    return machine.at(here.node()).timed().stream()
+        .filter(
+            guard ->
+                guard.deadlines().stream().anyMatch(each -> due(each).equals(Optional.of(at)))
+                    || guard.nextLeave(here.measures(), before, zone, true).equals(Optional.of(at)))
+        .toList();
+  }
+
   /** The next instant at which a deadline falls due or an event leaves a window. */
   private Optional<Instant> nextWake() {
     @Nullable Instant next = null;
+    Instant looked = here.timedTo().isBefore(here.since()) ? here.since() : here.timedTo();
     for (Guard guard : machine.at(here.node()).timed()) {
       for (Named<Deadline> deadline : guard.deadlines()) {
         next = due(deadline).filter(here.timedTo()::isBefore).map(earliest(next)).orElse(next);
       }
       // From the last judging, not from now: what leaves at the instant of an event is still to
       // come.
-      next =
-          guard
-              .nextLeave(here.measures(), here.timedTo(), zone, false)
-              .map(earliest(next))
-              .orElse(next);
+      next = guard.nextLeave(here.measures(), looked, zone, false).map(earliest(next)).orElse(next);
     }
     return Optional.ofNullable(next);
   }

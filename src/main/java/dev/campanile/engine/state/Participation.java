@@ -110,7 +110,8 @@ public record Participation(
           next.node = at;
           next.since = when;
           next.moves = moves + 1;
-          next.timedTo = when;
+          // What has been due before falls due now, but after the events of this instant.
+          next.timedTo = when.minusNanos(1);
           next.latched = Set.of();
           next.measures = kept;
           next.wakeAt = Optional.empty();

@@ -158,13 +158,15 @@ final class Turn {
     return Set.copyOf(judge.judge(new Moment(at, book.lexicon(), scene)));
   }
 
-  /** The highest-ranked guard that holds; all guards are at one place. */
+  /** The highest-ranked guard that has cause to be judged and holds; all are at one place. */
   Optional<Guard> first(List<Guard> guards, Scene scene) {
     if (guards.isEmpty()) {
       return Optional.empty();
     }
     Set<String> holding = judge(guards.getFirst().at(), scene);
-    return guards.stream().filter(guard -> holding.contains(guard.rule())).findFirst();
+    return guards.stream()
+        .filter(guard -> holding.contains(guard.rule()) && guard.heeds(scene))
+        .findFirst();
   }
 
   /** The clock as the user reads it. */

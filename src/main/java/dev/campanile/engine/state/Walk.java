@@ -9,6 +9,7 @@ import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.ParticipationRules.ReEntry;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Scene;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,9 @@ final class Walk {
   /** Judges what time has made due at a participation's own wake-up. */
   void wake(Participation participation) {
     Machine machine = machine(participation);
-    Participation timed = participation.timedTo(participation.wakeAt().orElseThrow());
-    reconsider(machine, timed, machine.at(timed.node()).timed());
+    Instant due = participation.wakeAt().orElseThrow();
+    Participation timed = participation.timedTo(due);
+    reconsider(machine, timed, Outlook.of(turn, machine, timed).fallingDue(due));
   }
 
   /**
