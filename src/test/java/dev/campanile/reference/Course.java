@@ -1,6 +1,7 @@
 package dev.campanile.reference;
 
 import dev.campanile.campaign.CampaignGraph;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,9 +13,25 @@ record Course(List<Step> steps, List<Step> orders, List<Step> late) {
   static Course of(CampaignGraph campaign, List<Step> all) {
     List<Step> own = all.stream().filter(step -> concerns(step, campaign.id().text())).toList();
     return new Course(
-        own.stream().filter(Course::isStep).toList(),
+        once(own.stream().filter(Course::isStep).toList()),
         own.stream().filter(Step.Ordered.class::isInstance).toList(),
         own.stream().filter(Step.Late.class::isInstance).toList());
+  }
+
+  /**
+   * A refusal that repeats the one before it at the same instant says nothing new: whether an event
+   * and the window that another leaves with it are two causes is left open.
+   */
+  private static List<Step> once(List<Step> steps) {
+    List<Step> once = new ArrayList<>();
+    for (Step step : steps) {
+      boolean again =
+          step instanceof Step.Refused && !once.isEmpty() && once.getLast().equals(step);
+      if (!again) {
+        once.add(step);
+      }
+    }
+    return once;
   }
 
   private static boolean isStep(Step step) {

@@ -20,6 +20,13 @@ record Log(Instant start, Map<String, Object> profile, List<Item> items) {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
+    /**
+     * What a change of the profile that is ahead of the events means for the clock is left open.
+     */
+    private Item notBefore(Instant changed) {
+      return time.isBefore(changed) ? new Item(changed, type, values) : this;
+    }
+
     boolean sets() {
       return type.equals(SET);
     }
@@ -72,9 +79,13 @@ record Log(Instant start, Map<String, Object> profile, List<Item> items) {
     private List<Item> items(Instant start) {
       var items = new ArrayList<Item>();
       Instant latest = start;
+      Instant changed = start;
       int count = 3 + dice.upTo(11);
       for (int i = 0; i < count; i++) {
-        Item item = dice.chance(15) ? change(latest.plusSeconds(60L * ahead())) : event(latest);
+        boolean changes = dice.chance(15);
+        Item item =
+            changes ? change(latest.plusSeconds(60L * ahead())) : event(latest).notBefore(changed);
+        changed = changes ? item.time() : changed;
         latest = item.time().isAfter(latest) ? item.time() : latest;
         items.add(item);
       }

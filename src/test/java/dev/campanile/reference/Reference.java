@@ -159,19 +159,23 @@ public final class Reference {
         .min(Instant::compareTo);
   }
 
+  /** "Oldest participation first": also with what falls due at once where one has led it. */
   private void fallDue(Occasion now) {
-    active()
-        .forEach(
-            run -> {
-              List<Due> dues = due(Dues.of(run, history, now), now);
-              dues.forEach(due -> run.spend(due.what()));
-              follow(run, now, conditions(dues));
-            });
+    for (var oldest = oldestDue(now); oldest.isPresent(); oldest = oldestDue(now)) {
+      Run run = oldest.get();
+      List<Due> dues = due(Dues.of(run, history, now), now);
+      dues.forEach(due -> run.spend(due.what()));
+      follow(run, now, conditions(dues));
+    }
     for (Lobby lobby : lobbies) {
       List<Due> dues = due(Dues.of(lobby, now), now);
       dues.forEach(due -> lobby.memory().spend(due.what()));
       enter(lobby, now, conditions(dues));
     }
+  }
+
+  private Optional<Run> oldestDue(Occasion now) {
+    return active().filter(run -> !due(Dues.of(run, history, now), now).isEmpty()).findFirst();
   }
 
   private static List<Due> due(List<Due> dues, Occasion now) {
