@@ -4,6 +4,7 @@ import dev.campanile.adapter.drools.DroolsRuleCompiler;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Concern;
 import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Standing;
@@ -40,7 +41,11 @@ final class Stage {
   /** The campaign, unless it is refused; none where the engine does not execute it yet. */
   Optional<CampaignGraph> read(String yaml) {
     return switch (translator.translate(yaml, id -> 1)) {
-      case Translation.Translated translated -> Optional.of(translated.graph());
+      // One that may go round for ever has no course to tell.
+      case Translation.Translated translated ->
+          translated.warnings().stream().anyMatch(one -> one.concern() == Concern.ENDLESS_CYCLE)
+              ? Optional.empty()
+              : Optional.of(translated.graph());
       case Translation.Refused refused -> Optional.empty();
     };
   }

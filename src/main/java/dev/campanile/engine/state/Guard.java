@@ -1,6 +1,7 @@
 package dev.campanile.engine.state;
 
 import dev.campanile.campaign.ActionId;
+import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
 import dev.campanile.campaign.Condition.Deadline;
@@ -9,7 +10,6 @@ import dev.campanile.campaign.Condition.Occurs;
 import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.NodeId;
-import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Operand;
 import dev.campanile.campaign.Path;
 import dev.campanile.campaign.Trigger;

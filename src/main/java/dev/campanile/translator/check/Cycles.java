@@ -9,6 +9,7 @@ import dev.campanile.campaign.NodeId;
 import dev.campanile.translator.logic.Circumstances;
 import dev.campanile.translator.logic.Formula;
 import dev.campanile.translator.logic.Search;
+import dev.campanile.translator.logic.Standpoint;
 import dev.campanile.translator.logic.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,10 +84,12 @@ final class Cycles {
 
   private void judge(List<Edge> way) {
     Set<NodeId> nodes = way.stream().map(Edge::from).collect(Collectors.toSet());
-    if (told.contains(nodes) || waitsForOthersActions(way, nodes)) {
+    if (told.contains(nodes)) {
       return;
     }
-    Verdict verdict = Search.decide(Formula.all(way.stream().map(onArrival::get)));
+    Stream<Formula> holding = way.stream().map(onArrival::get);
+    Verdict verdict =
+        Search.decide(Formula.all(Stream.concat(holding, othersActionsAreOver(way, nodes))));
     if (verdict != Verdict.IMPOSSIBLE) {
       told.add(nodes);
       tell(way, verdict);
@@ -107,7 +110,7 @@ final class Cycles {
   }
 
   /** The way round orders only its own actions anew; those of others settle a few times at most. */
-  private boolean waitsForOthersActions(List<Edge> way, Set<NodeId> nodes) {
+  private Stream<Formula> othersActionsAreOver(List<Edge> way, Set<NodeId> nodes) {
     Set<Object> ordered =
         nodes.stream()
             .flatMap(node -> graph.nodes().get(node).actions().stream())
@@ -115,6 +118,7 @@ final class Cycles {
             .collect(Collectors.toSet());
     return way.stream()
         .flatMap(edge -> Views.conditions(edge.when()))
-        .anyMatch(c -> c instanceof Settled settled && !ordered.contains(settled.action()));
+        .filter(c -> c instanceof Settled settled && !ordered.contains(settled.action()))
+        .map(settled -> views.of(settled, Standpoint.of("")).not());
   }
 }
