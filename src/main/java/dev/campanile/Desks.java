@@ -7,6 +7,7 @@ import dev.campanile.api.CampaignDesk;
 import dev.campanile.api.DecisionDesk;
 import dev.campanile.api.Endings;
 import dev.campanile.api.LogWriter;
+import dev.campanile.api.UserWalk;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.engine.RecentDecisions;
 import dev.campanile.engine.warehouse.Attachments;
@@ -60,8 +61,14 @@ final class Desks {
 
   @Produces
   @Singleton
-  Endings endings(CampaignStore store, Insiders insiders, LogWriter log, Clock clock) {
-    return new Endings(store, insiders, log, clock, Thread::startVirtualThread);
+  UserWalk walk(LogWriter log, Clock clock) {
+    return new UserWalk(log, clock);
+  }
+
+  @Produces
+  @Singleton
+  Endings endings(CampaignStore store, Insiders insiders, UserWalk walk) {
+    return new Endings(store, insiders, walk, Thread::startVirtualThread);
   }
 
   @Produces

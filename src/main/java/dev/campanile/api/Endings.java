@@ -1,18 +1,15 @@
 package dev.campanile.api;
 
 import dev.campanile.campaign.CampaignKey;
-import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.Insiders;
 import dev.campanile.engine.warehouse.Unavailable;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,21 +22,17 @@ import org.jboss.logging.Logger;
 public final class Endings {
 
   private static final Logger LOG = Logger.getLogger(Endings.class);
-  private static final int CHUNK = 1_000;
 
   private final CampaignStore store;
   private final Insiders insiders;
-  private final LogWriter log;
-  private final Clock clock;
+  private final UserWalk walk;
   private final Executor background;
   private final AtomicBoolean walking = new AtomicBoolean();
 
-  public Endings(
-      CampaignStore store, Insiders insiders, LogWriter log, Clock clock, Executor background) {
+  public Endings(CampaignStore store, Insiders insiders, UserWalk walk, Executor background) {
     this.store = store;
     this.insiders = insiders;
-    this.log = log;
-    this.clock = clock;
+    this.walk = walk;
     this.background = background;
   }
 
@@ -66,17 +59,15 @@ public final class Endings {
   }
 
   private void leadOut(CampaignKey campaign) {
-    long led = 0;
-    List<UserId> users = insiders.of(campaign.id(), Optional.empty(), CHUNK);
-    while (!users.isEmpty()) {
-      Instant now = clock.instant();
-      log.append(
-          users.stream().<Signal>map(user -> new Signal.Stopped(user, campaign, now)).toList());
-      led += users.size();
-      users = insiders.of(campaign.id(), Optional.of(users.getLast()), CHUNK);
-    }
-    if (led > 0) {
-      LOG.infof("Campaign %s has ended: %d users are led out.", campaign, led);
+    var led = new AtomicLong();
+    walk.walk(
+        (after, most) -> insiders.of(campaign.id(), after, most),
+        Optional.empty(),
+        Integer.MAX_VALUE,
+        (user, now) -> new Signal.Stopped(user, campaign, now),
+        users -> led.addAndGet(users.size()) > 0);
+    if (led.get() > 0) {
+      LOG.infof("Campaign %s has ended: %d users are led out.", campaign, led.get());
     }
   }
 }

@@ -26,7 +26,10 @@ final class EndingsTest {
   private final InMemoryCampaignStore store = new InMemoryCampaignStore(key -> !inside.isEmpty());
   private final Endings endings =
       new Endings(
-          store, insiders(), new LogWriter(log, Duration.ofMillis(50)), clock, Runnable::run);
+          store,
+          insiders(),
+          new UserWalk(new LogWriter(log, Duration.ofMillis(50)), clock),
+          Runnable::run);
 
   @Test
   void leadsEverybodyOutOfACampaignThatHasEnded() {
