@@ -3,6 +3,7 @@ package dev.campanile;
 import dev.campanile.adapter.folder.CampaignFolder;
 import dev.campanile.adapter.kafka.KafkaEventLog;
 import dev.campanile.api.AttachmentDesk;
+import dev.campanile.api.Backfills;
 import dev.campanile.api.CampaignDesk;
 import dev.campanile.api.DecisionDesk;
 import dev.campanile.api.Endings;
@@ -14,12 +15,15 @@ import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Insiders;
+import dev.campanile.engine.warehouse.KnownUsers;
 import dev.campanile.engine.warehouse.Records;
+import dev.campanile.engine.warehouse.Walks;
 import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.RuleBookKeeper;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 
 /** What the API's resources talk to. */
@@ -55,14 +59,29 @@ final class Desks {
       RuleBookKeeper keeper,
       CampaignFolder folder,
       Endings endings,
+      Backfills backfills,
       Clock clock) {
-    return new CampaignDesk(publisher, store, reader, keeper, folder, endings, clock);
+    return new CampaignDesk(publisher, store, reader, keeper, folder, endings, backfills, clock);
   }
 
   @Produces
   @Singleton
   UserWalk walk(LogWriter log, Clock clock) {
     return new UserWalk(log, clock);
+  }
+
+  @Produces
+  @Singleton
+  Backfills backfills(
+      CampaignStore store,
+      CampaignReader reader,
+      Walks walks,
+      KnownUsers users,
+      UserWalk walk,
+      Clock clock) {
+    String owner = ManagementFactory.getRuntimeMXBean().getName();
+    return new Backfills(
+        store, reader, walks, users, walk, clock, owner, Thread::startVirtualThread);
   }
 
   @Produces

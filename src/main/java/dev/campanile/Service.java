@@ -7,6 +7,7 @@ import dev.campanile.adapter.kafka.KafkaEventLog;
 import dev.campanile.adapter.kafka.KafkaTopic;
 import dev.campanile.adapter.kafka.KafkaWorkers;
 import dev.campanile.adapter.kafka.KafkaWorkers.Crew;
+import dev.campanile.api.Backfills;
 import dev.campanile.api.Endings;
 import dev.campanile.engine.PartitionEngine;
 import dev.campanile.engine.PartitionEngine.Ports;
@@ -35,6 +36,7 @@ final class Service {
   private final CampaignFolder folder;
   private final ActionExecutionControl execution;
   private final Endings endings;
+  private final Backfills backfills;
   private final KafkaWorkers workers;
   private final Clock clock;
   private volatile boolean started;
@@ -49,6 +51,7 @@ final class Service {
       CampaignFolder folder,
       ActionExecutionControl execution,
       Endings endings,
+      Backfills backfills,
       Clock clock) {
     this.topic = topic;
     this.log = log;
@@ -56,6 +59,7 @@ final class Service {
     this.folder = folder;
     this.execution = execution;
     this.endings = endings;
+    this.backfills = backfills;
     this.clock = clock;
     String owner = ManagementFactory.getRuntimeMXBean().getName();
     this.workers =
@@ -112,6 +116,14 @@ final class Service {
   void walkEndings() {
     if (started) {
       endings.walk();
+    }
+  }
+
+  /** Whoever is there already is let into what is new, though a crash broke a walk off. */
+  @Scheduled(every = "2s", concurrentExecution = SKIP)
+  void walkBackfills() {
+    if (started) {
+      backfills.walk();
     }
   }
 

@@ -18,10 +18,12 @@ import dev.campanile.adapter.postgres.PostgresAttachments;
 import dev.campanile.adapter.postgres.PostgresCampaignStore;
 import dev.campanile.adapter.postgres.PostgresCouponPools;
 import dev.campanile.adapter.postgres.PostgresInsiders;
+import dev.campanile.adapter.postgres.PostgresKnownUsers;
 import dev.campanile.adapter.postgres.PostgresLedger;
 import dev.campanile.adapter.postgres.PostgresOutbox;
 import dev.campanile.adapter.postgres.PostgresRecords;
 import dev.campanile.adapter.postgres.PostgresWakeUps;
+import dev.campanile.adapter.postgres.PostgresWalks;
 import dev.campanile.adapter.postgres.PostgresWarehouse;
 import dev.campanile.adapter.qute.QuteTemplates;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
@@ -49,9 +51,11 @@ import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Insiders;
+import dev.campanile.engine.warehouse.KnownUsers;
 import dev.campanile.engine.warehouse.Ledger;
 import dev.campanile.engine.warehouse.Records;
 import dev.campanile.engine.warehouse.StateCodec;
+import dev.campanile.engine.warehouse.Walks;
 import dev.campanile.translator.Attacher;
 import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.CampaignPublisher;
@@ -223,6 +227,18 @@ final class Wiring {
   @Singleton
   Records records(DataSource dataSource) {
     return new PostgresRecords(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Walks walks(DataSource dataSource) {
+    return new PostgresWalks(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  KnownUsers knownUsers(DataSource dataSource) {
+    return new PostgresKnownUsers(dataSource);
   }
 
   @Produces

@@ -12,6 +12,7 @@ import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Listing;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
+import dev.campanile.engine.warehouse.Walks.Walk;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.CampaignPublisher.Publication;
 import dev.campanile.translator.CampaignPublisher.Publication.Published;
@@ -31,6 +32,7 @@ public final class CampaignDesk {
   private final RuleBookKeeper keeper;
   private final Rejections rejections;
   private final Endings endings;
+  private final Backfills backfills;
   private final Clock clock;
 
   public CampaignDesk(
@@ -40,6 +42,7 @@ public final class CampaignDesk {
       RuleBookKeeper keeper,
       Rejections rejections,
       Endings endings,
+      Backfills backfills,
       Clock clock) {
     this.publisher = publisher;
     this.store = store;
@@ -47,6 +50,7 @@ public final class CampaignDesk {
     this.keeper = keeper;
     this.rejections = rejections;
     this.endings = endings;
+    this.backfills = backfills;
     this.clock = clock;
   }
 
@@ -115,6 +119,11 @@ public final class CampaignDesk {
     Listing ended = steer(id, Status.ENDED);
     endings.hurry();
     return ended;
+  }
+
+  /** How far the present users have been let in. */
+  Walk backfill(String id) {
+    return backfills.of(listing(id(id)));
   }
 
   private Listing steer(String id, Status status) {

@@ -1,5 +1,6 @@
 package dev.campanile.api;
 
+import dev.campanile.api.CampaignViews.Backfill;
 import dev.campanile.api.CampaignViews.Campaign;
 import dev.campanile.api.CampaignViews.Check;
 import dev.campanile.api.CampaignViews.FileFindings;
@@ -123,6 +124,18 @@ public final class CampaignResource {
   public RestResponse<String> drl(@RestPath String id, @RestQuery Optional<Integer> version) {
     Version found = desk.version(id, version);
     return shown(found, desk.drl(found), MediaType.TEXT_PLAIN + ";charset=UTF-8");
+  }
+
+  @GET
+  @Path("/{id}/backfill")
+  @Operation(
+      summary = "Shows how far the present users have been let in",
+      description =
+          """
+          Publishing a campaign whose entries can hold without an event, or changing them or its audience, lets those \
+          users in who match already. State: walking, done, given_up, or not_needed.""")
+  public Backfill backfill(@RestPath String id) {
+    return Backfill.of(desk.backfill(id));
   }
 
   @POST

@@ -1,9 +1,11 @@
 package dev.campanile.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.Violation.Severity;
 import dev.campanile.engine.warehouse.CampaignStore.Listing;
+import dev.campanile.engine.warehouse.Walks.Walk;
 import dev.campanile.translator.CampaignPublisher.Publication.Published;
 import dev.campanile.translator.Rejections.Rejection;
 import java.time.Instant;
@@ -24,6 +26,35 @@ public final class CampaignViews {
           listing.version(),
           listing.status().name().toLowerCase(Locale.ROOT),
           listing.changedAt());
+    }
+  }
+
+  /**
+   * How far the present users have been let into a campaign.
+   *
+   * @param version the one for the sake of which it was begun
+   * @param total how many users there were then
+   * @param done how many have been looked at
+   */
+  public record Backfill(
+      String campaign,
+      int version,
+      String state,
+      long total,
+      long done,
+      Instant begunAt,
+      Instant changedAt) {
+
+    static Backfill of(Walk walk) {
+      CampaignKey key = Backfills.campaign(walk);
+      return new Backfill(
+          key.id().text(),
+          key.version(),
+          walk.state().name().toLowerCase(Locale.ROOT),
+          walk.total(),
+          walk.done(),
+          walk.begunAt(),
+          walk.changedAt());
     }
   }
 

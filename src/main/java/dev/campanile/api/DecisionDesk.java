@@ -1,6 +1,7 @@
 package dev.campanile.api;
 
 import dev.campanile.campaign.Event;
+import dev.campanile.engine.CatchingUp;
 import dev.campanile.engine.Decisions;
 import dev.campanile.engine.EventLog.Position;
 import dev.campanile.engine.state.Outcome;
@@ -60,7 +61,9 @@ public final class DecisionDesk {
 
   /** Judges the event on the stored state as it is. */
   Decision dryRun(Event event) {
-    UserState state = warehouse.read(event.user());
+    UserState state =
+        CatchingUp.complete(
+            warehouse.read(event.user()), book.get().lifetime(), warehouse.history());
     if (seen.test(event)) {
       return Decision.of(new Step(state, Outcome.DUPLICATE, List.of(), List.of(), List.of()), true);
     }

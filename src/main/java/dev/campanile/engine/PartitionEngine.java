@@ -123,9 +123,10 @@ public final class PartitionEngine implements AutoCloseable {
       Set<UserId> misses = new HashSet<>(users);
       misses.removeAll(states.keySet());
       states.putAll(batch.load(misses));
-      if (!withAnyBook && !states.values().stream().allMatch(book::covers)) {
+      if (!withAnyBook && !covered(records, states.values())) {
         return false;
       }
+      states.putAll(CatchingUp.complete(states, book.lifetime(), batch.history()));
       var duplicates = batch.seen(BatchFold.sightings(records));
       var fold = new BatchFold(control, ports.codec(), batch.now(), states, duplicates);
       Writes writes = fold.fold(records, book.hash());
@@ -136,6 +137,15 @@ public final class PartitionEngine implements AutoCloseable {
       heat(states.values(), batch.now());
       return true;
     }
+  }
+
+  private boolean covered(List<LogRecord> records, Collection<UserState> states) {
+    return states.stream().allMatch(book::covers)
+        && records.stream()
+            .allMatch(
+                one ->
+                    !(one instanceof LogRecord.Readable(var at, var signal))
+                        || book.covers(signal));
   }
 
   private void announce(Writes writes) {

@@ -266,7 +266,8 @@ public final class WarehouseBench {
           1,
           List.of(run),
           before.memories(),
-          before.whereabouts());
+          before.whereabouts(),
+          before.lifetime());
     }
   }
 }

@@ -180,7 +180,8 @@ abstract class DataWarehouseContract {
             0,
             List.of(),
             Map.of(),
-            Whereabouts.UNKNOWN);
+            Whereabouts.UNKNOWN,
+            Map.of());
     // when
     ABatch.at(mine).judged(event(ANNA, "e-1", NOON), empty).commit(warehouse);
     // then

@@ -1,6 +1,8 @@
 package dev.campanile.reference;
 
 import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.Audience;
+import dev.campanile.campaign.Audience.Exclusion;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Deadline;
@@ -49,10 +51,15 @@ record Lobby(CampaignGraph campaign, History history, Asked asked, Memory memory
   }
 
   boolean inAudience(Occasion occasion) {
+    if (campaign.audience().stream().flatMap(Audience::lists).findAny().isPresent()) {
+      throw new Uncovered("audience lists");
+    }
     var audience = new Lobby(campaign, history, Asked.AUDIENCE, memory);
-    return campaign.audience().stream()
-        .map(who -> who.where().orElseThrow(() -> new Uncovered("audience lists")))
-        .allMatch(where -> Truth.holds(where, audience, occasion));
+    Optional<Audience> who = campaign.audience();
+    return who.flatMap(Audience::where).stream()
+            .allMatch(where -> Truth.holds(where, audience, occasion))
+        && who.flatMap(Audience::exclude).flatMap(Exclusion::where).stream()
+            .noneMatch(where -> Truth.holds(where, audience, occasion));
   }
 
   private boolean inside(Occasion event) {

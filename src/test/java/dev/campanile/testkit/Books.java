@@ -8,6 +8,7 @@ import dev.campanile.engine.state.Machine;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Standing;
 import dev.campanile.engine.state.RuleBook.Status;
+import dev.campanile.translator.FileSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,11 +35,26 @@ public final class Books {
    */
   public static RuleBook of(
       Collection<CampaignGraph> graphs, Conventions conventions, Map<CampaignId, Status> statuses) {
+    return of(graphs, conventions, statuses, FileSource.NONE);
+  }
+
+  /**
+   * @param files those that the campaigns name
+   */
+  public static RuleBook of(CampaignGraph graph, FileSource files) {
+    return of(List.of(graph), Conventions.DEFAULT, Map.of(), files);
+  }
+
+  private static RuleBook of(
+      Collection<CampaignGraph> graphs,
+      Conventions conventions,
+      Map<CampaignId, Status> statuses,
+      FileSource files) {
     Map<CampaignKey, Machine> machines = new HashMap<>();
     Map<CampaignId, Standing> standings = new HashMap<>();
     for (CampaignGraph graph : graphs) {
       var key = new CampaignKey(graph.id(), 1);
-      machines.put(key, Languages.machine(key, graph));
+      machines.put(key, Languages.machine(key, graph, files));
       standings.put(graph.id(), new Standing(1, statuses.getOrDefault(graph.id(), Status.RUNNING)));
     }
     return RuleBook.of(

@@ -63,7 +63,11 @@ public final class Languages {
 
   /** A machine of a campaign that names no file. */
   public static Machine machine(CampaignKey key, CampaignGraph graph) {
-    return Machine.of(key, graph, ATTACHER.attach(graph, FileSource.NONE), TEXTS);
+    return machine(key, graph, FileSource.NONE);
+  }
+
+  public static Machine machine(CampaignKey key, CampaignGraph graph, FileSource files) {
+    return Machine.of(key, graph, ATTACHER.attach(graph, files), TEXTS);
   }
 
   /** The campaign of a text that must be right. */

@@ -57,7 +57,8 @@ public final class Samples {
         participations.length,
         List.of(participations),
         Map.of(),
-        Whereabouts.UNKNOWN);
+        Whereabouts.UNKNOWN,
+        Map.of());
   }
 
   /** Whatever a state can hold, down to the nanosecond and the hundredth digit. */
@@ -83,12 +84,14 @@ public final class Samples {
                 Set.of("event x where a eq 'b'"),
                 measures,
                 exact,
-                Optional.of(exact.plusNanos(1))),
+                Optional.of(exact.plusNanos(1)),
+                7),
             new CampaignId("empty"),
             Memory.NOTHING),
         new Whereabouts(
             Optional.of(new Whereabouts.Seen(new Position(31.23, -121.47), exact)),
-            Map.of("inside 31.23 -121.47 2km", exact.plusNanos(1))));
+            Map.of("inside 31.23 -121.47 2km", exact.plusNanos(1))),
+        measures);
   }
 
   public static Signal.Happened event(UserId user, String id, Instant time) {

@@ -12,10 +12,22 @@ public final class ScriptedLog implements EventLog {
   private final List<Signal> kept = new ArrayList<>();
   private boolean failing;
   private boolean silent;
+  private int batchesToTake = Integer.MAX_VALUE;
 
   /** From now on the broker refuses. */
   public void fail() {
     failing = true;
+  }
+
+  /** The broker takes so many batches yet, then refuses. */
+  public void failAfter(int batches) {
+    batchesToTake = batches;
+  }
+
+  /** From now on the broker takes everything. */
+  public void mend() {
+    failing = false;
+    batchesToTake = Integer.MAX_VALUE;
   }
 
   /** From now on the broker does not answer. */
@@ -29,6 +41,7 @@ public final class ScriptedLog implements EventLog {
 
   @Override
   public List<CompletableFuture<Position>> append(List<Signal> signals) {
+    failing |= batchesToTake-- <= 0;
     return signals.stream().map(this::append).toList();
   }
 

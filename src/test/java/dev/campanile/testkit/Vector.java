@@ -2,6 +2,7 @@ package dev.campanile.testkit;
 
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.translator.FileSource;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public record Vector(String sentence, List<String> given, String log, List<Strin
 
   /** The course that it takes. */
   public List<String> run() {
-    return run(Vector::engine);
+    return run(this::engine);
   }
 
   /** The course that it takes as somebody tells it. */
@@ -88,8 +89,11 @@ public record Vector(String sentence, List<String> given, String log, List<Strin
     return teller.course(LONG_ENOUGH);
   }
 
-  private static Teller engine(CampaignGraph campaign, Attributes profile, Instant start) {
-    var scenario = new Scenario(Books.of(campaign), profile, start);
+  private Teller engine(CampaignGraph campaign, Attributes profile, Instant start) {
+    FileSource lists =
+        FileSource.of(
+            name -> line("file " + name + ": ").findFirst().map(users -> users.replace(' ', '\n')));
+    var scenario = new Scenario(Books.of(campaign, lists), profile, start);
     return new Teller() {
       @Override
       public void happens(Instant time, String type, Map<String, ?> properties) {
@@ -167,7 +171,7 @@ public record Vector(String sentence, List<String> given, String log, List<Strin
         nodes.put(node.group(1), node.group(2));
       } else if (line.startsWith("when: ")) {
         edges.add("  - { from: wait, to: done, %s }".formatted(line));
-      } else if (!line.matches("(entry|start|profile): .*|-")) {
+      } else if (!line.matches("(entry|start|profile|file \\S+): .*|-")) {
         others.add(line);
       }
     }

@@ -29,6 +29,7 @@ public final class JsonSignals implements SignalCodec {
   private static final Set<String> SETTLED =
       Set.of("signal", "user", "order", "action", "succeeded", "result", "at");
   private static final Set<String> PROFILE = Set.of("signal", "user", "changes", "at");
+  private static final Set<String> REVIEWED = Set.of("signal", "user", "since", "at");
   private static final Set<String> STOPPED = Set.of("signal", "user", "last", "at");
 
   @Override
@@ -74,6 +75,11 @@ public final class JsonSignals implements SignalCodec {
         Values.write(out, changed.changes());
         out.writeStringField("at", changed.at().toString());
       }
+      case Signal.Reviewed reviewed -> {
+        out.writeStringField("signal", "reviewed");
+        out.writeStringField("since", reviewed.since().toString());
+        out.writeStringField("at", reviewed.at().toString());
+      }
       case Signal.Stopped stopped -> {
         out.writeStringField("signal", "stopped");
         out.writeStringField("last", stopped.last().toString());
@@ -109,6 +115,7 @@ public final class JsonSignals implements SignalCodec {
       case "wake-up" -> wakeUp(Fields.of(node, WAKE_UP));
       case "settled" -> settled(Fields.of(node, SETTLED));
       case "profile" -> profile(Fields.of(node, PROFILE));
+      case "reviewed" -> reviewed(Fields.of(node, REVIEWED));
       case "stopped" -> stopped(Fields.of(node, STOPPED));
       default ->
           throw new IllegalArgumentException(
@@ -143,6 +150,11 @@ public final class JsonSignals implements SignalCodec {
   private static Signal profile(Fields fields) {
     return new Signal.ProfileChanged(
         user(fields), Values.map(fields.node("changes")), fields.instant("at"));
+  }
+
+  private static Signal reviewed(Fields fields) {
+    return new Signal.Reviewed(
+        user(fields), CampaignKey.parse(fields.text("since")), fields.instant("at"));
   }
 
   private static Signal stopped(Fields fields) {

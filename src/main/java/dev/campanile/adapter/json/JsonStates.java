@@ -73,6 +73,16 @@ public final class JsonStates implements StateCodec {
   }
 
   @Override
+  public String measures(Map<String, Measure> measures) {
+    return write(out -> Measures.write(out, measures));
+  }
+
+  @Override
+  public Map<String, Measure> measures(String text) {
+    return read(text, Measures::readAll);
+  }
+
+  @Override
   public String measure(Measure measure) {
     return write(out -> Measures.write(out, measure));
   }

@@ -41,7 +41,12 @@ final class Measures {
 
   static void write(JsonGenerator out, String name, Map<String, Measure> measures)
       throws IOException {
-    out.writeObjectFieldStart(name);
+    out.writeFieldName(name);
+    write(out, measures);
+  }
+
+  static void write(JsonGenerator out, Map<String, Measure> measures) throws IOException {
+    out.writeStartObject();
     for (Map.Entry<String, Measure> measure : measures.entrySet()) {
       out.writeFieldName(measure.getKey());
       write(out, measure.getValue());

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 final class Memories {
 
   private static final Set<String> KNOWN =
-      Set.of("entries", "ended", "latched", "measures", "timedTo", "wakeAt");
+      Set.of("entries", "ended", "latched", "measures", "timedTo", "wakeAt", "reviewed");
 
   private Memories() {}
 
@@ -59,6 +59,9 @@ final class Memories {
       Writer.instant(out, "timedTo", memory.timedTo());
       Writer.instant(out, "wakeAt", memory.wakeAt());
     }
+    if (memory.reviewed() > 0) {
+      out.writeNumberField("reviewed", memory.reviewed());
+    }
   }
 
   private static Memory memory(JsonNode node) {
@@ -74,7 +77,8 @@ final class Memories {
         new TreeSet<>(fields.texts("latched")),
         Measures.readAll(fields.node("measures")),
         fields.optionalInstant("timedTo").orElse(Instant.MIN),
-        fields.optionalInstant("wakeAt"));
+        fields.optionalInstant("wakeAt"),
+        fields.has("reviewed") ? (int) fields.number("reviewed") : 0);
   }
 
   private static List<Mark> marks(JsonNode array) {

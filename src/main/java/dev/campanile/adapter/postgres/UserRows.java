@@ -25,7 +25,7 @@ final class UserRows {
 
   private static final String LOAD =
       """
-      SELECT u.user_id, u.state, u.profile, u.memories, p.states
+      SELECT u.user_id, u.state, u.profile, u.memories, u.lifetime, p.states
       FROM unnest(?::text[]) AS x (user_id) JOIN user_state u ON u.user_id = x.user_id
       LEFT JOIN LATERAL (
         SELECT array_agg(state::text) AS states FROM participation
@@ -34,19 +34,23 @@ final class UserRows {
 
   private static final String INSERT =
       """
-      INSERT INTO user_state (partition, user_id, version, latest, state, profile, memories)
-      SELECT ?, x.user_id, x.version, x.latest::timestamptz, x.state::jsonb, x.profile::jsonb, x.memories::jsonb
-      FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-      AS x (user_id, loaded, version, latest, state, profile, memories)
+      INSERT INTO user_state (partition, user_id, version, latest, state, profile, memories, lifetime)
+      SELECT ?, x.user_id, x.version, x.latest::timestamptz, x.state::jsonb, x.profile::jsonb, x.memories::jsonb,
+        x.lifetime::jsonb
+      FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+        ?::text[])
+      AS x (user_id, loaded, version, latest, state, profile, memories, lifetime)
       ON CONFLICT DO NOTHING""";
 
   private static final String UPDATE =
       """
       UPDATE user_state u
       SET partition = ?, version = x.version, latest = x.latest::timestamptz, state = x.state::jsonb,
-        profile = coalesce(x.profile::jsonb, u.profile), memories = coalesce(x.memories::jsonb, u.memories)
-      FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-      AS x (user_id, loaded, version, latest, state, profile, memories)
+        profile = coalesce(x.profile::jsonb, u.profile), memories = coalesce(x.memories::jsonb, u.memories),
+        lifetime = coalesce(x.lifetime::jsonb, u.lifetime)
+      FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+        ?::text[])
+      AS x (user_id, loaded, version, latest, state, profile, memories, lifetime)
       WHERE u.user_id = x.user_id AND u.version = x.loaded""";
 
   private record Change(UserState before, UserState after) {
@@ -69,7 +73,8 @@ final class UserRows {
             text(change -> change.after().latest().map(Instants::floor).orElse(null)),
             text(change -> codec.outline(Outline.of(change.after()))),
             text(this::profile),
-            text(this::memories));
+            text(this::memories),
+            text(this::lifetime));
   }
 
   /** Those that are not stored are unknown. */
@@ -113,6 +118,11 @@ final class UserRows {
     return same ? null : codec.memories(change.after().memories());
   }
 
+  private @Nullable String lifetime(Change change) {
+    boolean same = !change.isNew() && change.after().lifetime().equals(change.before().lifetime());
+    return same ? null : codec.measures(change.after().lifetime());
+  }
+
   private UserState read(ResultSet row) throws SQLException {
     UserId user = new UserId(row.getString("user_id"));
     Map<String, Participation> participations = new HashMap<>();
@@ -129,6 +139,7 @@ final class UserRows {
             user,
             codec.attributes(row.getString("profile")),
             codec.memories(row.getString("memories")),
+            codec.measures(row.getString("lifetime")),
             participations)
         .orElseThrow(
             () -> new IllegalStateException("Expected all participations of " + user + "."));

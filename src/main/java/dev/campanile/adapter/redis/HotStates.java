@@ -36,13 +36,15 @@ final class HotStates {
     arguments.add(state.user().text());
     arguments.add(wake);
     arguments.addAll(
-        hot.stream().mapToInt(String::length).sum() > LARGEST ? List.of("", "", "", "", "0") : hot);
+        hot.stream().mapToInt(String::length).sum() > LARGEST
+            ? List.of("", "", "", "", "", "0")
+            : hot);
   }
 
   /** The state, where none of its participations has vanished. */
   Optional<UserState> read(Response answer) {
     Map<String, Participation> participations = new HashMap<>();
-    for (Response hash : answer.get(4)) {
+    for (Response hash : answer.get(5)) {
       if (hash.size() > 0) {
         Participation participation = participation(hash);
         participations.put(participation.id(), participation);
@@ -54,6 +56,7 @@ final class HotStates {
             new UserId(answer.get(0).toString()),
             codec.attributes(answer.get(2).toString()),
             codec.memories(answer.get(3).toString()),
+            codec.measures(answer.get(4).toString()),
             participations);
   }
 
@@ -63,6 +66,7 @@ final class HotStates {
     hot.add(codec.outline(outline));
     hot.add(codec.attributes(state.profile()));
     hot.add(codec.memories(state.memories()));
+    hot.add(codec.measures(state.lifetime()));
     hot.add(String.join(":", outline.participations()));
     hot.add(Integer.toString(state.participations().size()));
     state.participations().forEach(participation -> write(participation, hot));

@@ -106,7 +106,11 @@ public record Scene(
   }
 
   boolean measures(Aggregate aggregate, String tally) {
-    Optional<Object> value = tallies.getOrDefault(tally, Optional.empty());
+    return compares(aggregate, tallies.getOrDefault(tally, Optional.empty()));
+  }
+
+  /** Whether the value of its tally satisfies an aggregate; none for an avg of nothing. */
+  public boolean compares(Aggregate aggregate, Optional<Object> value) {
     return Comparing.holds(value, aggregate.operator(), aggregate.operand(), this::lookUp, zone);
   }
 

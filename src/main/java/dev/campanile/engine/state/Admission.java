@@ -5,6 +5,7 @@ import dev.campanile.campaign.Audience;
 import dev.campanile.campaign.Audience.Exclusion;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.ParticipationRules.Limit;
 import dev.campanile.campaign.ParticipationRules.Mode;
 import dev.campanile.campaign.ParticipationRules.Per;
@@ -13,6 +14,7 @@ import dev.campanile.campaign.ParticipationRules.Unit;
 import dev.campanile.campaign.Schedule;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.WallClock;
+import dev.campanile.engine.rule.Lexicon;
 import dev.campanile.engine.rule.Scene;
 import dev.campanile.engine.state.Fact.Reason;
 import java.time.DayOfWeek;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -124,18 +127,24 @@ final class Admission {
     return machine.attached().rosters().get(list).contains(turn.before().user());
   }
 
-  private static boolean holds(Trigger where, Scene scene) {
+  private boolean holds(Trigger where, Scene scene) {
     return where.cells().holds(cell -> standing(cell.condition(), scene));
   }
 
-  private static boolean standing(Condition condition, Scene scene) {
+  private boolean standing(Condition condition, Scene scene) {
     return switch (condition) {
       case Condition.Profile profile -> scene.compares(profile.comparison(), scene.profile());
       case Condition.Always always -> true;
+      case Condition.Aggregate aggregate -> scene.compares(aggregate, value(aggregate.tally()));
       default ->
           throw new IllegalStateException(
               "Expected publishing to have refused '" + condition + "'.");
     };
+  }
+
+  private Optional<Object> value(Tally tally) {
+    Map<String, Measure> measures = turn.beside(machine, Map.of());
+    return measures.get(Lexicon.nameOf(tally)).value(tally, turn.clock(), zone());
   }
 
   private Optional<Refusal> withoutKey() {

@@ -2,6 +2,7 @@ package dev.campanile.engine.state;
 
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.ParticipationRules.Limit;
@@ -46,7 +47,7 @@ final class Entrance {
       Set<String> own = own(door, occasion);
       if (!served.contains(door.machine().key().id())) {
         first(door.heeding(occasion.event(), positioned), shared, own)
-            .ifPresent(guard -> attempt(door.machine(), guard, occasion));
+            .ifPresent(guard -> attempt(door, guard, occasion, turn.clock().minusNanos(1)));
       }
     }
   }
@@ -62,11 +63,27 @@ final class Entrance {
     }
   }
 
+  /**
+   * Judges the entries of a campaign that can hold without an event.
+   *
+   * @param since for the sake of which version; whoever enters is not let in for it again
+   */
+  void review(Door door, CampaignKey since) {
+    CampaignId campaign = since.id();
+    if (!runs(door)) {
+      return;
+    }
+    judge(door, door.own(), turn.clock().minusNanos(1));
+    if (turn.participations().stream().anyMatch(p -> p.campaign().id().equals(campaign))) {
+      turn.remember(campaign, turn.memory(campaign).reviewed(since.version()));
+    }
+  }
+
   /** Judges the entries of a campaign that an event leaving a window may let hold. */
   void wake(CampaignId campaign) {
     Instant due = turn.memory(campaign).wakeAt().orElseThrow();
     Door door = turn.book.doors().of(campaign).orElseThrow();
-    Map<String, Measure> measures = turn.memory(campaign).measures();
+    Map<String, Measure> measures = turn.beside(door.machine(), turn.memory(campaign).measures());
     ZoneId zone = turn.userZone(door.machine());
     List<Guard> guards =
         door.own().stream()
@@ -85,7 +102,7 @@ final class Entrance {
   private void judge(Door door, List<Guard> guards, Instant timedTo) {
     Optional<Guard> held = turn.first(guards, scene(door.machine(), Occasion.QUIET));
     await(door, timedTo, held.isPresent());
-    held.ifPresent(guard -> attempt(door.machine(), guard, Occasion.QUIET));
+    held.ifPresent(guard -> attempt(door, guard, Occasion.QUIET, timedTo));
   }
 
   /** The rules of all campaigns that hold for this event without any memory. */
@@ -146,12 +163,13 @@ final class Entrance {
    */
   private void await(Door door, Instant timedTo, boolean held) {
     Memory memory = turn.memory(door.machine().key().id());
+    Map<String, Measure> measures = turn.beside(door.machine(), memory.measures());
     Optional<Instant> next =
         door.own().stream()
             .flatMap(
                 guard ->
                     guard
-                        .nextLeave(memory.measures(), timedTo, turn.userZone(door.machine()), held)
+                        .nextLeave(measures, timedTo, turn.userZone(door.machine()), held)
                         .stream())
             .min(Instant::compareTo);
     if (next.isPresent() || memory.wakeAt().isPresent()) {
@@ -159,7 +177,8 @@ final class Entrance {
     }
   }
 
-  private void attempt(Machine machine, Guard guard, Occasion occasion) {
+  private void attempt(Door door, Guard guard, Occasion occasion, Instant timedTo) {
+    Machine machine = door.machine();
     Optional<Event> event = occasion.happened();
     var admission =
         new Admission(turn, machine, event.map(Event::properties).orElse(Attributes.NONE));
@@ -170,6 +189,8 @@ final class Entrance {
     }
     remember(machine, admission.key());
     walk.enter(machine, entering(machine, guard, event), guard, event);
+    // What is counted since ever goes on.
+    await(door, timedTo, true);
   }
 
   private Fact refused(Machine machine, Guard guard, Refusal why, Optional<EventId> cause) {
@@ -224,7 +245,8 @@ final class Entrance {
         Attributes.NONE,
         Map.of(),
         memory.latched(),
-        Counting.values(machine.entry().guards(), memory.measures(), turn.clock(), zone),
+        Counting.values(
+            machine.entry().guards(), turn.beside(machine, memory.measures()), turn.clock(), zone),
         Set.of(),
         machine.attached().fences(),
         Lot.NONE,

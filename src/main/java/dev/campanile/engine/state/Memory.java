@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param measures what has been counted towards an entry
  * @param timedTo up to when it has been judged what time does to entries, where it does something
  * @param wakeAt when time alone may let an entry hold
+ * @param reviewed for the sake of which version the user was let in without an event; 0: of none
  */
 public record Memory(
     List<Mark> entries,
@@ -25,13 +26,14 @@ public record Memory(
     Set<String> latched,
     Map<String, Measure> measures,
     Instant timedTo,
-    Optional<Instant> wakeAt) {
+    Optional<Instant> wakeAt,
+    int reviewed) {
 
   /** One entry: when, and for which key value ({@code ""} without a key). */
   public record Mark(Instant at, String key) {}
 
   public static final Memory NOTHING =
-      new Memory(List.of(), Map.of(), Set.of(), Map.of(), Instant.MIN, Optional.empty());
+      new Memory(List.of(), Map.of(), Set.of(), Map.of(), Instant.MIN, Optional.empty(), 0);
 
   public Memory {
     entries = List.copyOf(entries);
@@ -41,21 +43,25 @@ public record Memory(
   }
 
   Memory counted(Set<String> nowLatched, Map<String, Measure> nowMeasured) {
-    return new Memory(entries, ended, nowLatched, nowMeasured, timedTo, wakeAt);
+    return new Memory(entries, ended, nowLatched, nowMeasured, timedTo, wakeAt, reviewed);
   }
 
   Memory entered(List<Mark> marks) {
-    return new Memory(marks, ended, Set.of(), Map.of(), Instant.MIN, Optional.empty());
+    return new Memory(marks, ended, Set.of(), Map.of(), Instant.MIN, Optional.empty(), reviewed);
   }
 
   Memory ended(String key, Instant at) {
     Map<String, Instant> later = new TreeMap<>(ended);
     later.merge(key, at, (a, b) -> a.isAfter(b) ? a : b);
-    return new Memory(entries, later, latched, measures, timedTo, wakeAt);
+    return new Memory(entries, later, latched, measures, timedTo, wakeAt, reviewed);
   }
 
   Memory waking(Instant nowTimedTo, Optional<Instant> at) {
     Instant kept = at.isPresent() ? nowTimedTo : Instant.MIN;
-    return new Memory(entries, ended, latched, measures, kept, at);
+    return new Memory(entries, ended, latched, measures, kept, at, reviewed);
+  }
+
+  Memory reviewed(int version) {
+    return new Memory(entries, ended, latched, measures, timedTo, wakeAt, version);
   }
 }

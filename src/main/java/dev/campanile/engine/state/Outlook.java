@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -33,7 +34,7 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
         here.entry(),
         here.results(),
         here.latched(),
-        Counting.values(guards, here.measures(), turn.clock(), zone),
+        Counting.values(guards, turn.beside(machine, here.measures()), turn.clock(), zone),
         due(guards),
         machine.attached().fences(),
         lot(guards),
@@ -62,7 +63,9 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
         .filter(
             guard ->
                 guard.deadlines().stream().anyMatch(each -> due(each).equals(Optional.of(at)))
-                    || guard.nextLeave(here.measures(), before, zone, true).equals(Optional.of(at)))
+                    || guard
+                        .nextLeave(turn.beside(machine, here.measures()), before, zone, true)
+                        .equals(Optional.of(at)))
         .toList();
   }
 
@@ -70,13 +73,14 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
   private Optional<Instant> nextWake() {
     @Nullable Instant next = null;
     Instant looked = here.timedTo().isBefore(here.since()) ? here.since() : here.timedTo();
+    Map<String, Measure> measures = turn.beside(machine, here.measures());
     for (Guard guard : machine.at(here.node()).timed()) {
       for (Named<Deadline> deadline : guard.deadlines()) {
         next = due(deadline).filter(here.timedTo()::isBefore).map(earliest(next)).orElse(next);
       }
       // From the last judging, not from now: what leaves at the instant of an event is still to
       // come.
-      next = guard.nextLeave(here.measures(), looked, zone, false).map(earliest(next)).orElse(next);
+      next = guard.nextLeave(measures, looked, zone, false).map(earliest(next)).orElse(next);
     }
     return Optional.ofNullable(next);
   }

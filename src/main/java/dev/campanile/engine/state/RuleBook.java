@@ -6,6 +6,7 @@ import dev.campanile.engine.rule.Lexicon;
 import dev.campanile.engine.rule.Rules;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  *
  * @param hash tells books apart in the ledger
  * @param haunts the areas that some campaign asks how long one has been in, by name
+ * @param lifetime what is counted since ever
  */
 public record RuleBook(
     Map<CampaignKey, Machine> machines,
@@ -26,7 +28,8 @@ public record RuleBook(
     Conventions conventions,
     String hash,
     Doors doors,
-    Map<String, Haunt> haunts) {
+    Map<String, Haunt> haunts,
+    Lifetime lifetime) {
 
   /** Which version of a campaign is open, and whether it runs. */
   public record Standing(int version, Status status) {}
@@ -56,12 +59,22 @@ public record RuleBook(
         conventions,
         hash,
         doors(sorted, standings),
-        haunts(sorted.values()));
+        haunts(sorted.values()),
+        Lifetime.of(counting(sorted, standings), new Zones(conventions)));
   }
 
   /** Whether it has the machine of every participation of a user. */
   public boolean covers(UserState state) {
     return state.participations().stream().allMatch(p -> machines.containsKey(p.campaign()));
+  }
+
+  /** Whether it has the version that a signal speaks of, or a later one. */
+  public boolean covers(Signal signal) {
+    if (!(signal instanceof Signal.Reviewed reviewed)) {
+      return true;
+    }
+    Standing standing = standings.get(reviewed.since().id());
+    return standing != null && standing.version() >= reviewed.since().version();
   }
 
   Optional<Machine> machine(CampaignKey campaign) {
@@ -72,6 +85,18 @@ public record RuleBook(
   boolean running(CampaignId campaign) {
     Standing standing = standings.get(campaign);
     return standing == null || standing.status() == Status.RUNNING;
+  }
+
+  /** Nobody looks at what a campaign counts that has ended. */
+  private static List<Machine> counting(
+      Map<CampaignKey, Machine> machines, Map<CampaignId, Standing> standings) {
+    return machines.values().stream()
+        .filter(
+            machine ->
+                !Optional.ofNullable(standings.get(machine.key().id()))
+                    .map(Standing::status)
+                    .equals(Optional.of(Status.ENDED)))
+        .toList();
   }
 
   private static Map<String, Haunt> haunts(Collection<Machine> machines) {

@@ -47,6 +47,14 @@ public sealed interface Signal {
       implements Signal {}
 
   /**
+   * Somebody looks whether the user may enter a campaign, though nothing has happened: its entries,
+   * or whom it is for, have changed. Those who have taken part before are left alone.
+   *
+   * @param since the version from which on the question stands
+   */
+  record Reviewed(UserId user, CampaignKey since, Instant at) implements Signal {}
+
+  /**
    * An operator ended the campaign: whoever is inside leaves.
    *
    * @param last the version that was open then; who has entered a later one stays

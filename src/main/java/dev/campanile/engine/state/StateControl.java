@@ -2,6 +2,7 @@ package dev.campanile.engine.state;
 
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Event;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Rules.Judge;
@@ -47,6 +48,7 @@ public final class StateControl implements AutoCloseable {
       case Signal.WakeUp wakeUp -> wakeUp(turn, wakeUp.due(), now);
       case Signal.Settled settled -> settled(turn, settled);
       case Signal.ProfileChanged changed -> profileChanged(turn, changed);
+      case Signal.Reviewed reviewed -> reviewed(turn, reviewed);
       case Signal.Stopped stopped -> stopped(turn, stopped);
     };
   }
@@ -186,6 +188,28 @@ public final class StateControl implements AutoCloseable {
       turn.turnBack(was);
     }
     return turn.done();
+  }
+
+  private Step reviewed(Turn turn, Signal.Reviewed reviewed) {
+    CampaignId campaign = reviewed.since().id();
+    catchUp(turn, new Walk(turn), due -> due.isBefore(reviewed.at()));
+    return dated(
+        turn,
+        reviewed.at(),
+        walk ->
+            book.doors()
+                .of(campaign)
+                .filter(door -> door.machine().key().version() >= reviewed.since().version())
+                .filter(door -> isStranger(turn, reviewed.since()))
+                .ifPresent(door -> new Entrance(turn, walk).review(door, reviewed.since())));
+  }
+
+  /** Whether the user is not inside, and was not let in for this reason before. */
+  private static boolean isStranger(Turn turn, CampaignKey since) {
+    Memory memory = turn.memory(since.id());
+    return memory.ended().isEmpty()
+        && memory.reviewed() < since.version()
+        && turn.participations().stream().noneMatch(p -> p.campaign().id().equals(since.id()));
   }
 
   private Step stopped(Turn turn, Signal.Stopped stopped) {

@@ -4,6 +4,7 @@ import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Happening;
+import dev.campanile.campaign.Condition.Since;
 import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.Event;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public record Stop(
     return new Stop(
         List.copyOf(guards),
         tallies,
-        tallies,
+        tallies.stream().filter(tally -> tally.meaning().since() != Since.EVER).toList(),
         guards.stream().flatMap(guard -> guard.latching().stream()).distinct().toList(),
         listening(guards),
         guards.stream().anyMatch(Guard::roams),
@@ -49,7 +50,7 @@ public record Stop(
 
   /** This stop where these are counted as well. */
   Stop counting(List<Named<Tally>> others) {
-    List<Named<Tally>> all = Stream.concat(others.stream(), tallies.stream()).distinct().toList();
+    List<Named<Tally>> all = Stream.concat(others.stream(), counted.stream()).distinct().toList();
     return new Stop(guards, tallies, all, latching, listening, roams, timed);
   }
 
@@ -74,6 +75,17 @@ public record Stop(
   boolean counts(Event event, boolean positioned) {
     return counted.stream().anyMatch(tally -> tally.meaning().type().equals(event.type()))
         || latching.stream().anyMatch(latch -> mayLatch(latch.meaning(), event, positioned));
+  }
+
+  /** Whether an event may be in a window since ever that is looked at here. */
+  boolean remembers(Event event) {
+    return tallies.stream()
+        .map(Named::meaning)
+        .anyMatch(
+            tally ->
+                tally.since() == Since.EVER
+                    && tally.within().isPresent()
+                    && tally.type().equals(event.type()));
   }
 
   /** Whether one may be here because of how long one has been somewhere. */

@@ -34,6 +34,7 @@ final class Turn {
   private final Map<CampaignId, Memory> memories;
   private Attributes profile;
   private Whereabouts whereabouts;
+  private Map<String, Measure> lifetime;
   private Optional<Instant> latest;
   private Instant clock;
   private long entered;
@@ -48,6 +49,7 @@ final class Turn {
     this.memories = new HashMap<>(before.memories());
     this.profile = before.profile();
     this.whereabouts = before.whereabouts();
+    this.lifetime = before.lifetime();
     this.latest = before.latest();
     this.clock = before.clock();
     this.entered = before.entered();
@@ -76,7 +78,8 @@ final class Turn {
             entered,
             participations,
             memories,
-            whereabouts);
+            whereabouts,
+            lifetime);
     return new Step(after, effective ? Outcome.APPLIED : Outcome.NO_MATCH, orders, facts, over);
   }
 
@@ -110,10 +113,23 @@ final class Turn {
   Occasion.Happened saw(Event event) {
     latest = Optional.of(latest.filter(event.time()::isBefore).orElse(event.time()));
     clock(event.time());
+    count(event);
     Optional<Position> from = whereabouts.position();
     Optional<Position> at = Position.of(event.properties());
     at.ifPresent(position -> whereabouts = whereabouts.at(position, clock, book.haunts().values()));
     return new Occasion.Happened(event, from, at);
+  }
+
+  private void count(Event event) {
+    Lifetime ever = book.lifetime();
+    Map<String, Measure> kept = ever.kept(lifetime);
+    lifetime = ever.counted(kept, ever.tallies().keySet(), event);
+    effective |= lifetime != kept;
+  }
+
+  /** Measures of one's own together with those since ever that a machine asks for. */
+  Map<String, Measure> beside(Machine machine, Map<String, Measure> own) {
+    return book.lifetime().beside(machine, own, lifetime);
   }
 
   Whereabouts whereabouts() {

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param entered how many participations there have been; names the next one
  * @param participations those under way, oldest first, and ended ones with actions that still wait
  *     for each other
+ * @param lifetime what has been counted of all that the user has done, by tally
  */
 public record UserState(
     UserId user,
@@ -30,7 +31,8 @@ public record UserState(
     long entered,
     List<Participation> participations,
     Map<CampaignId, Memory> memories,
-    Whereabouts whereabouts) {
+    Whereabouts whereabouts,
+    Map<String, Measure> lifetime) {
 
   public static UserState unknown(UserId user) {
     return new UserState(
@@ -42,16 +44,42 @@ public record UserState(
         0,
         List.of(),
         Map.of(),
-        Whereabouts.UNKNOWN);
+        Whereabouts.UNKNOWN,
+        Map.of());
   }
 
   public UserState {
     participations = List.copyOf(participations);
     memories = Collections.unmodifiableMap(new TreeMap<>(memories));
+    lifetime = Collections.unmodifiableMap(new TreeMap<>(lifetime));
   }
 
   public UserState withProfile(Attributes attributes) {
     return new UserState(
-        user, version, attributes, latest, clock, entered, participations, memories, whereabouts);
+        user,
+        version,
+        attributes,
+        latest,
+        clock,
+        entered,
+        participations,
+        memories,
+        whereabouts,
+        lifetime);
+  }
+
+  /** The state with what has been counted since ever. */
+  public UserState counted(Map<String, Measure> ever) {
+    return new UserState(
+        user,
+        version,
+        profile,
+        latest,
+        clock,
+        entered,
+        participations,
+        memories,
+        whereabouts,
+        ever);
   }
 }

@@ -46,7 +46,9 @@ final class Walk {
     Optional<Guard> guard = held(machine, counted, guards, occasion);
     if (guard.isPresent()) {
       follow(machine, counted, guard.get(), Optional.of(occasion.event()));
-    } else if (counted != participation || positioned && stop.dwells()) {
+    } else if (counted != participation
+        || positioned && stop.dwells()
+        || serves && stop.remembers(occasion.event())) {
       turn.put(waiting(machine, counted));
     }
     return guard.isPresent();

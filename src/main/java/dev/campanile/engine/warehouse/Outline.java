@@ -3,6 +3,7 @@ package dev.campanile.engine.warehouse;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Measure;
 import dev.campanile.engine.state.Memory;
 import dev.campanile.engine.state.Participation;
 import dev.campanile.engine.state.UserState;
@@ -45,6 +46,7 @@ public record Outline(
       UserId user,
       Attributes profile,
       Map<CampaignId, Memory> memories,
+      Map<String, Measure> lifetime,
       Map<String, Participation> kept) {
     if (!kept.keySet().containsAll(participations)) {
       return Optional.empty();
@@ -52,6 +54,15 @@ public record Outline(
     List<Participation> ordered = participations.stream().map(kept::get).toList();
     return Optional.of(
         new UserState(
-            user, version, profile, latest, clock, entered, ordered, memories, whereabouts));
+            user,
+            version,
+            profile,
+            latest,
+            clock,
+            entered,
+            ordered,
+            memories,
+            whereabouts,
+            lifetime));
   }
 }

@@ -29,6 +29,10 @@ public interface StateCodec {
 
   Participation participation(String text);
 
+  String measures(Map<String, Measure> measures);
+
+  Map<String, Measure> measures(String text);
+
   String measure(Measure measure);
 
   Measure measure(String text);

@@ -94,7 +94,7 @@ final class Unexecuted {
           case Condition.After after -> true;
           case Condition.Profile profile -> true;
           case Condition.Always always -> true;
-          case Aggregate aggregate -> aggregate.tally().since() != Condition.Since.EVER;
+          case Aggregate aggregate -> true;
           case Condition.Enters c -> true;
           case Condition.Exits c -> true;
           case Condition.Settled c -> true;

@@ -26,11 +26,31 @@ final class Variables {
   void check() {
     for (Sites.Site site : Sites.of(graph)) {
       for (Sites.Cell cell : site.cells(findings.sources())) {
+        sinceEver(cell.condition())
+            .forEach(reference -> refuseSinceEver(cell.pointer(), reference));
         references(cell.condition())
             .distinct()
             .forEach(reference -> check(site.kind(), cell.pointer(), reference));
       }
     }
+  }
+
+  /** What is counted for the user as a whole can depend on the events alone. */
+  private void refuseSinceEver(String pointer, Reference reference) {
+    findings.error(
+        pointer,
+        "Expected values that are known of all events since ever, but {%s.…} is known here alone."
+            .formatted(reference.scope()),
+        "Maybe use {event.…}, or count since entry.");
+  }
+
+  private static Stream<Reference> sinceEver(Condition condition) {
+    return condition instanceof Condition.Aggregate(var tally, var operator, var operand)
+            && tally.since() == Condition.Since.EVER
+        ? references(tally.where())
+            .filter(reference -> !reference.scope().equals("event"))
+            .distinct()
+        : Stream.empty();
   }
 
   private void check(Sites.Kind kind, String pointer, Reference reference) {

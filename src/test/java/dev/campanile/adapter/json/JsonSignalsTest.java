@@ -60,6 +60,7 @@ final class JsonSignalsTest {
             new Attributes(Map.of("code", "X")),
             TIME),
         new Signal.ProfileChanged(ANNA, changes, TIME),
+        new Signal.Reviewed(ANNA, CampaignKey.parse("welcome@2"), TIME),
         new Signal.Stopped(ANNA, CampaignKey.parse("welcome@2"), TIME));
   }
 

@@ -75,8 +75,7 @@ final class ChecksTest {
         "at 20:00 user",
         "on 2026-12-24",
         "during 09:00-18:00",
-        "rules tiers",
-        "count(order.paid) gte 3 since ever"
+        "rules tiers"
       })
   void refusesConditionsThatAreNotExecutedYetAtTheirCell(String condition) {
     // when
@@ -87,6 +86,22 @@ final class ChecksTest {
     assertThat(found.getFirst().element()).isEqualTo("edges[0].when[1][1]");
     assertThat(found.getFirst().place()).isEqualTo(new Place(5, 55));
     assertThat(found.getFirst().message()).endsWith("is not executed yet.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{entry.city}", "{user.city}"})
+  void refusesToCountSinceEverWhatOnlyAParticipationKnows(String reference) {
+    // when
+    List<Violation> found =
+        check(
+            twoNodes(
+                "[[\"event x\"], [\"count(order.paid where city eq %s) gte 1 since ever\"]]"
+                    .formatted(reference)));
+    // then
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().element()).isEqualTo("edges[0].when[1][0]");
+    assertThat(found.getFirst().message())
+        .startsWith("Expected values that are known of all events since ever, but");
   }
 
   @Test

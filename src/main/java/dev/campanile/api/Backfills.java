@@ -1,0 +1,236 @@
+package dev.campanile.api;
+
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Trigger;
+import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.campaign.text.Reading;
+import dev.campanile.engine.state.RuleBook.Status;
+import dev.campanile.engine.state.Signal;
+import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.CampaignStore.Listing;
+import dev.campanile.engine.warehouse.CampaignStore.Version;
+import dev.campanile.engine.warehouse.KnownUsers;
+import dev.campanile.engine.warehouse.Unavailable;
+import dev.campanile.engine.warehouse.Walks;
+import dev.campanile.engine.warehouse.Walks.State;
+import dev.campanile.engine.warehouse.Walks.Walk;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets the users who are there already into campaigns that are new, or of which entries or audience
+ * have changed: each of them is looked at once, through the log, in chunks.
+ *
+ * <p>It is for campaigns with an entry that can hold without an event; all others wait for events
+ * anyway. A crash costs at most that a chunk is told twice, which does no harm. Thread-safe.
+ */
+public final class Backfills {
+
+  private static final Logger LOG = Logger.getLogger(Backfills.class);
+
+  /** Longer than the log may take for a chunk. */
+  private static final Duration CLAIM = Duration.ofMinutes(2);
+
+  private static final long NEVER = -1;
+
+  private static final String PREFIX = "backfill/";
+
+  private final CampaignStore store;
+  private final CampaignReader reader;
+  private final Walks walks;
+  private final KnownUsers users;
+  private final UserWalk walk;
+  private final Clock clock;
+  private final String owner;
+  private final Executor background;
+  private final AtomicBoolean walking = new AtomicBoolean();
+  private volatile long settled = NEVER;
+
+  /**
+   * @param owner tells this process from others
+   */
+  public Backfills(
+      CampaignStore store,
+      CampaignReader reader,
+      Walks walks,
+      KnownUsers users,
+      UserWalk walk,
+      Clock clock,
+      String owner,
+      Executor background) {
+    this.store = store;
+    this.reader = reader;
+    this.walks = walks;
+    this.users = users;
+    this.walk = walk;
+    this.clock = clock;
+    this.owner = owner;
+    this.background = background;
+  }
+
+  /** Walks in the background, unless a walk is under way. */
+  public void hurry() {
+    background.execute(this::walk);
+  }
+
+  /** Begins what must begin and goes on with what is under way; to be called every now and then. */
+  public void walk() {
+    if (!walking.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      CampaignStore.Shelf shelf = store.shelf();
+      if (shelf.revision() != settled && walk(shelf)) {
+        settled = shelf.revision();
+      }
+    } catch (ProblemException | Unavailable unavailable) {
+      LOG.warnf("Backfills wait: %s", unavailable.getMessage());
+    } finally {
+      walking.set(false);
+    }
+  }
+
+  /** How far the backfill of a campaign's open version has come; where none was needed, that. */
+  Walk of(Listing campaign) {
+    return inForce(new CampaignKey(campaign.id(), campaign.version()));
+  }
+
+  /** The version for the sake of which a walk was begun. */
+  static CampaignKey campaign(Walk backfill) {
+    return CampaignKey.parse(backfill.name().substring(PREFIX.length()));
+  }
+
+  /** True where nothing is left to do until something is published. */
+  private boolean walk(CampaignStore.Shelf shelf) {
+    boolean over = true;
+    for (Listing campaign : shelf.campaigns()) {
+      Walk current = of(campaign);
+      if (!current.over() && campaign.status() != Status.PAUSED) {
+        over &= go(campaign, current.name(), shelf.revision());
+      }
+    }
+    return over;
+  }
+
+  private boolean go(Listing campaign, String name, long revision) {
+    Instant now = now();
+    Optional<Walk> claimed = walks.claim(name, owner, now, now.plus(CLAIM));
+    if (claimed.isEmpty()) {
+      return false;
+    }
+    try {
+      return campaign.status() == Status.ENDED
+          ? end(claimed.get(), State.GIVEN_UP)
+          : go(campaign, claimed.get(), revision);
+    } finally {
+      walks.release(name, owner);
+    }
+  }
+
+  private boolean go(Listing campaign, Walk claimed, long revision) {
+    var key = new CampaignKey(campaign.id(), campaign.version());
+    var current = new Walk[] {claimed};
+    boolean arrived =
+        walk.walk(
+            (after, most) -> users.strangersTo(campaign.id(), after, most),
+            claimed.last(),
+            Integer.MAX_VALUE,
+            (user, at) -> new Signal.Reviewed(user, key, at),
+            told -> {
+              Instant now = now();
+              current[0] = current[0].advanced(told.getLast(), told.size(), now, now);
+              return walks.advance(current[0], owner, now.plus(CLAIM))
+                  && store.revision() == revision;
+            });
+    return arrived && end(current[0], State.DONE);
+  }
+
+  private boolean end(Walk current, State how) {
+    Instant now = now();
+    boolean ended = walks.advance(current.ended(how, now), owner, now);
+    if (ended && how == State.DONE) {
+      LOG.infof("%s is done: %d users were looked at.", current.name(), current.done());
+    }
+    return ended;
+  }
+
+  /**
+   * The walk that counts for a version: its own, or where it needed none that of the version before
+   * it, which goes on under the new one.
+   */
+  private Walk inForce(CampaignKey key) {
+    Walk own = considered(key);
+    return own.state() == State.NOT_NEEDED && key.version() > 1
+        ? Optional.of(inForce(new CampaignKey(key.id(), key.version() - 1)))
+            .filter(former -> !former.over())
+            .orElse(own)
+        : own;
+  }
+
+  /** The walk of a version, begun where it has not been. */
+  private Walk considered(CampaignKey key) {
+    String name = PREFIX + key;
+    Optional<Walk> known = walks.named(name);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    State state = isNeeded(key) ? State.WALKING : State.NOT_NEEDED;
+    long total = state == State.WALKING ? users.count() : 0;
+    walks.begin(Walk.begun(name, Optional.empty(), total, state, now()));
+    if (state == State.WALKING) {
+      LOG.infof("%s begins: %d users are to be looked at.", name, total);
+    }
+    return walks.named(name).orElseThrow();
+  }
+
+  private boolean isNeeded(CampaignKey key) {
+    Optional<Version> version = store.version(key);
+    Optional<CampaignGraph> graph = version.flatMap(this::graph);
+    if (graph.filter(Backfills::letsInWithoutEvent).isEmpty()) {
+      return false;
+    }
+    Optional<Version> before =
+        key.version() == 1
+            ? Optional.empty()
+            : store.version(new CampaignKey(key.id(), key.version() - 1));
+    Optional<CampaignGraph> former = before.flatMap(this::graph);
+    return former.isEmpty()
+        || !former.get().entries().equals(graph.get().entries())
+        || !former.get().audience().equals(graph.get().audience())
+        || !before.get().files().equals(version.orElseThrow().files());
+  }
+
+  private Optional<CampaignGraph> graph(Version version) {
+    return reader.read(version.yaml()) instanceof Reading.Read read
+        ? Optional.of(read.graph())
+        : Optional.empty();
+  }
+
+  /** Whether an entry can hold whenever one looks; without an event there is no key, though. */
+  private static boolean letsInWithoutEvent(CampaignGraph graph) {
+    return graph.participation().key().isEmpty()
+        && graph.entries().stream()
+            .flatMap(entry -> entry.trigger().stream())
+            .anyMatch(Backfills::holdsWithoutEvent);
+  }
+
+  private static boolean holdsWithoutEvent(Trigger trigger) {
+    List<List<Trigger.Cell>> rows = trigger.cells().rows();
+    return rows.stream()
+        .allMatch(
+            row -> row.stream().anyMatch(cell -> cell.condition() instanceof Condition.Standing));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}
