@@ -7,11 +7,11 @@ record Cells(Dice dice, boolean inEntry) {
 
   String trigger() {
     return switch (dice.upTo(9)) {
-      case 0, 1, 2 -> rows(List.of(List.of(dice.chance(40) ? selective() : cell())));
+      case 0, 1, 2 -> rows(List.of(List.of(dice.chance(10) ? demand() : cell())));
       case 3, 4 -> rows(List.of(List.of(cell()), List.of(cell())));
       case 5 -> rows(List.of(List.of(cell(), cell())));
       case 6 -> rows(List.of(List.of(cell(), cell()), List.of(cell())));
-      case 7 -> rows(List.of(List.of(happening()), List.of(happening(), cell())));
+      case 7 -> rows(List.of(List.of(demand()), List.of(demand(), cell())));
       case 8 -> "'" + bracket(2).replace("'", "''") + "'";
       default -> rows(List.of(List.of(cell()), List.of(cell()), List.of(cell())));
     };
@@ -53,19 +53,19 @@ record Cells(Dice dice, boolean inEntry) {
   }
 
   private String happening() {
-    int kind = dice.upTo(99);
-    if (kind < 75) {
-      return "event " + type();
-    }
-    return kind < 88 || inEntry
-        ? dice.of("enter ", "exit ") + area()
-        : "action %s %s"
-            .formatted(dice.of("push", "sms", "broken"), dice.of("succeeded", "failed"));
+    return dice.chance(80)
+        ? "event " + type() + (dice.chance(40) ? " where " + where() : "")
+        : dice.of("enter ", "exit ") + area();
   }
 
-  /** Not yet among other cells: there the engine judges also at events that where rules out. */
-  private String selective() {
-    return "event " + type() + " where " + where();
+  /**
+   * Also the outcome of an action; not as one cell among others, where one can go round without it.
+   */
+  private String demand() {
+    return inEntry || dice.chance(70)
+        ? happening()
+        : "action %s %s"
+            .formatted(dice.of("push", "sms", "broken"), dice.of("succeeded", "failed"));
   }
 
   private String deadline() {
@@ -77,6 +77,7 @@ record Cells(Dice dice, boolean inEntry) {
         dice.chance(50) ? "count(" : dice.of("sum", "avg", "min", "max", "distinct") + "(x of ";
     String where = dice.chance(25) ? " where " + where() : "";
     String since = dice.chance(30) ? dice.of(" since node", " since entry", " since ever") : "";
+    // Not yet in entries: there an event that serves its participation hides what leaves with it.
     String within = !inEntry && dice.chance(40) ? " within " + span() : "";
     return read + type() + where + ") " + compared() + since + within;
   }

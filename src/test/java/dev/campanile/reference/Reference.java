@@ -36,6 +36,15 @@ import java.util.stream.Stream;
  */
 public final class Reference {
 
+  /** More than a graph of a few nodes can have at one instant unless it goes round for ever. */
+  private static final int MOST_ARRIVALS = 100;
+
+  /** Thrown where a user comes to no rest; publishing warns where it cannot tell. */
+  static final class GoesRound extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+  }
+
   private static final Duration LATENESS = Duration.ofHours(1);
 
   /** An order that has not settled, and the actions of its node that wait for it. */
@@ -259,6 +268,9 @@ public final class Reference {
     if (run.campaign().leaving(to).isEmpty()) {
       run.end(now.at());
       course.add(new Step.Ended(campaign, run.number(), to.text(), now.at()));
+    }
+    if (run.arrivals(now) > MOST_ARRIVALS) {
+      throw new GoesRound();
     }
     for (Edge edge : run.campaign().leaving(to)) {
       if (Truth.holds(edge.when(), new AtEdge(run, edge, history), now.onArrival())) {

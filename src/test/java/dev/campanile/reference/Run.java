@@ -26,6 +26,7 @@ final class Run {
   private final Set<Object> spent = new HashSet<>();
   private NodeId node;
   private Occasion arrival;
+  private int arrivals;
   private Optional<Instant> ended = Optional.empty();
 
   Run(CampaignGraph campaign, int number, Occasion entering, Optional<Object> key, NodeId node) {
@@ -65,7 +66,13 @@ final class Run {
     return ended.isEmpty();
   }
 
+  /** How often it arrived somewhere at an occasion. */
+  int arrivals(Occasion at) {
+    return arrival.number() == at.number() ? arrivals : 0;
+  }
+
   void arrive(NodeId at, Occasion by) {
+    arrivals = arrivals(by) + 1;
     node = at;
     arrival = by;
     spent.clear();
