@@ -3,11 +3,11 @@ package dev.campanile.campaign;
 import java.util.regex.Pattern;
 
 /**
- * The names of files that campaigns may name: lists of users end in {@code .csv}, areas in {@code
- * .geojson}.
+ * What the files around campaigns are, by their names: lists of users end in {@code .csv}, areas in
+ * {@code .geojson}, scenarios in {@code .scenario.yaml}.
  *
- * <p>A letter, digit or {@code _} comes first and nothing needs escaping, so that a name is one
- * part of a path, of a URL and of a text.
+ * <p>In the name of a file that campaigns may name a letter, digit or {@code _} comes first and
+ * nothing needs escaping, so that it is one part of a path, of a URL and of a text.
  */
 public final class FileNames {
 
@@ -15,7 +15,14 @@ public final class FileNames {
   private static final Pattern LIST = Pattern.compile(STEM + "\\.csv");
   private static final Pattern OUTLINE = Pattern.compile(STEM + "\\.geojson");
 
+  private static final Pattern SCENARIOS = Pattern.compile("[^.~#].*\\.scenario\\.(ya?ml|json)");
+
   private FileNames() {}
+
+  /** Whether it holds scenarios: it stands among campaigns and is none. */
+  public static boolean ofScenarios(String name) {
+    return SCENARIOS.matcher(name).matches();
+  }
 
   public static boolean ofList(String name) {
     return LIST.matcher(name).matches();

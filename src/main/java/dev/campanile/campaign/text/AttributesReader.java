@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads values of any shape, as the parameters of actions are. Nothing ({@code null}) is left out.
@@ -17,6 +18,19 @@ final class AttributesReader {
 
   static Attributes attributes(Map<String, Part> parts) {
     return new Attributes(object(parts));
+  }
+
+  /** The same where nothing says something: that there is none. */
+  static Map<String, @Nullable Object> withNothing(Map<String, Part> parts) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    parts.forEach((key, part) -> values.put(key, nullable(part)));
+    return values;
+  }
+
+  private static @Nullable Object nullable(Part part) {
+    return part.tree() instanceof Tree.Mapping
+        ? Fields.free(part).map(fields -> withNothing(fields.all())).orElse(Map.of())
+        : value(part).orElse(null);
   }
 
   private static Map<String, Object> object(Map<String, Part> parts) {

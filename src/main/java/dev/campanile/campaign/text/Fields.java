@@ -27,7 +27,7 @@ final class Fields {
   }
 
   /** The members of a mapping whose keys are fixed; empty where the part is no mapping. */
-  static Optional<Fields> of(Part part, Shape shape) {
+  static Optional<Fields> of(Part part, Keyed shape) {
     return of(part, Optional.of(shape.keys()));
   }
 

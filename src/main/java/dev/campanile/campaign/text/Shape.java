@@ -8,7 +8,7 @@ import java.util.Optional;
  * The mappings of a campaign file and the keys that each may have, in the order in which they are
  * printed.
  */
-enum Shape {
+enum Shape implements Keyed {
   CAMPAIGN(
       "campaign",
       "name",
@@ -65,7 +65,8 @@ enum Shape {
     this.keys = List.of(keys);
   }
 
-  List<String> keys() {
+  @Override
+  public List<String> keys() {
     return keys;
   }
 

@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
+import dev.campanile.campaign.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ class CampaignSchemaTest {
 
   private static boolean isCampaign(Path path) {
     String name = path.getFileName().toString();
-    return name.endsWith(".yaml") && !NO_CAMPAIGNS.contains(name);
+    return name.endsWith(".yaml") && !NO_CAMPAIGNS.contains(name) && !FileNames.ofScenarios(name);
   }
 
   private static String nameOf(Shape shape) {
