@@ -1,5 +1,6 @@
 package dev.campanile.engine.backtest;
 
+import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Event;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Outcome;
@@ -13,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One user's time while a log is folded: events come, orders settle, deadlines fall due.
@@ -21,33 +24,49 @@ import java.util.Optional;
  * <p>At one instant: events in log order, then the settlements of what they ordered, then what time
  * has made due, with its settlements. Not thread-safe.
  */
-final class VirtualTime {
+public final class VirtualTime {
 
   /** Hears of every step, in order. */
   @FunctionalInterface
-  interface Listener {
+  public interface Listener {
 
     void stepped(Signal signal, Step step);
   }
 
+  /** What an order comes to, at the instant of the order; empty where it is left under way. */
+  @FunctionalInterface
+  public interface Settling {
+
+    /** All succeed, and answer what campaigns may refer to. */
+    Settling SUCCEEDING = order -> Optional.of(new Settlement(true, Answers.to(order)));
+
+    Optional<Settlement> of(Order order);
+  }
+
+  /** The end of an order: performed, or finally not. */
+  public record Settlement(boolean succeeded, Attributes result) {}
+
   private final StateControl control;
+  private final Settling settling;
   private final Listener listener;
   private final Deque<Order> unsettled = new ArrayDeque<>();
   private final Sightings sighted = new Sightings();
   private UserState state;
 
-  VirtualTime(StateControl control, UserState beginning, Listener listener) {
+  public VirtualTime(
+      StateControl control, UserState beginning, Settling settling, Listener listener) {
     this.control = control;
+    this.settling = settling;
     this.state = beginning;
     this.listener = listener;
   }
 
-  UserState state() {
+  public UserState state() {
     return state;
   }
 
   /** Lets time come to an event and the event happen; a repeated one does neither. */
-  void happen(Event event) {
+  public void happen(Event event) {
     var signal = new Signal.Happened(event);
     if (repeated(event)) {
       listener.stepped(signal, new Step(state, Outcome.DUPLICATE, List.of(), List.of(), List.of()));
@@ -57,8 +76,20 @@ final class VirtualTime {
     }
   }
 
+  /** Lets time come to an instant and the profile change; a null removes an attribute. */
+  public void change(Map<String, @Nullable Object> changes, Instant at) {
+    passTo(at);
+    step(new Signal.ProfileChanged(state.user(), changes, at), at);
+  }
+
+  /** Lets time come to an instant and an order that was under way settle. */
+  public void settle(Order order, Settlement end, Instant at) {
+    passTo(at);
+    settled(order, end, at);
+  }
+
   /** Lets time pass up to an instant; what is due at the instant itself waits for its events. */
-  void passTo(Instant instant) {
+  public void passTo(Instant instant) {
     if (instant.isAfter(state.clock())) {
       settle();
     }
@@ -69,7 +100,7 @@ final class VirtualTime {
   }
 
   /** Lets time pass up to an instant and through all that is due at it. */
-  void passThrough(Instant instant) {
+  public void passThrough(Instant instant) {
     settle();
     passTo(instant.plusNanos(1));
   }
@@ -78,13 +109,19 @@ final class VirtualTime {
     return due.isPresent() && due.get().isBefore(instant);
   }
 
-  private void settle() {
+  /** Lets what has been ordered settle. */
+  public void settle() {
     for (Order order = unsettled.poll(); order != null; order = unsettled.poll()) {
-      var settled =
-          new Signal.Settled(
-              order.user(), order.key(), order.action(), true, Answers.to(order), order.at());
-      step(settled, order.at());
+      Order ordered = order;
+      settling.of(order).ifPresent(end -> settled(ordered, end, ordered.at()));
     }
+  }
+
+  private void settled(Order order, Settlement end, Instant at) {
+    var signal =
+        new Signal.Settled(
+            order.user(), order.key(), order.action(), end.succeeded(), end.result(), at);
+    step(signal, at);
   }
 
   private void step(Signal signal, Instant now) {

@@ -36,7 +36,7 @@ final class Worker {
   /** Folds all events of a user; returns how many there were. */
   long fold(UserId user) {
     UserState beginning = UserState.unknown(user).withProfile(history.profile(user));
-    var time = new VirtualTime(control, beginning, this::keep);
+    var time = new VirtualTime(control, beginning, VirtualTime.Settling.SUCCEEDING, this::keep);
     long events = 0;
     for (Iterator<Event> log = history.events(user); log.hasNext(); events++) {
       happen(log.next(), time);

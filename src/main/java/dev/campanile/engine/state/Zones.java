@@ -10,11 +10,11 @@ import java.util.Optional;
 /**
  * Whose clock is read: the user's {@code timezone}, else the schedule's, else the installation's.
  */
-record Zones(Conventions conventions) {
+public record Zones(Conventions conventions) {
 
   private static final Path TIMEZONE = Path.of("timezone");
 
-  ZoneId ofUser(Attributes profile, CampaignGraph graph) {
+  public ZoneId ofUser(Attributes profile, CampaignGraph graph) {
     return named(profile).orElseGet(() -> ofSchedule(graph));
   }
 
@@ -23,7 +23,7 @@ record Zones(Conventions conventions) {
     return named(profile).orElse(conventions.zone());
   }
 
-  ZoneId ofSchedule(CampaignGraph graph) {
+  public ZoneId ofSchedule(CampaignGraph graph) {
     return graph.schedule().timezone().orElse(conventions.zone());
   }
 

@@ -1,0 +1,44 @@
+package dev.campanile.engine.scenario;
+
+import dev.campanile.engine.state.Fact;
+import dev.campanile.engine.state.Order;
+import dev.campanile.engine.state.Outcome;
+import dev.campanile.engine.state.Signal;
+import dev.campanile.engine.state.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What has come since the last expectation, in order. */
+final class Seen {
+
+  private final Cast cast;
+  final List<String> arrived = new ArrayList<>();
+  final List<String> ended = new ArrayList<>();
+  final List<Order> orders = new ArrayList<>();
+  final List<String> skipped = new ArrayList<>();
+  final List<Fact.Refused> refused = new ArrayList<>();
+
+  /** The types of the events that nothing came of. */
+  final List<String> unmatched = new ArrayList<>();
+
+  Seen(Cast cast) {
+    this.cast = cast;
+  }
+
+  void stepped(Signal signal, Step step) {
+    orders.addAll(step.orders());
+    step.facts().forEach(this::fact);
+    if (signal instanceof Signal.Happened(var event) && step.outcome() == Outcome.NO_MATCH) {
+      unmatched.add(event.type());
+    }
+  }
+
+  private void fact(Fact fact) {
+    switch (fact) {
+      case Fact.Moved moved -> arrived.add(cast.label(moved.campaign().id(), moved.to()));
+      case Fact.Ended over -> ended.add(cast.label(over.campaign().id(), over.node()));
+      case Fact.Refused refusal -> refused.add(refusal);
+      case Fact.Skipped skip -> skipped.add(cast.label(skip.campaign().id(), skip.action()));
+    }
+  }
+}
