@@ -8,6 +8,7 @@ import dev.campanile.cli.Check;
 import dev.campanile.cli.Drl;
 import dev.campanile.cli.Listen;
 import dev.campanile.cli.Send;
+import dev.campanile.cli.TestScenarios;
 import dev.campanile.cli.Up;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.LaunchMode;
@@ -42,6 +43,7 @@ public final class Main {
             .addSubcommand(new Check(() -> new Offline().translator()))
             .addSubcommand(new Drl(() -> new Offline().translator()))
             .addSubcommand(new Backtest(() -> new Offline().backtest()))
+            .addSubcommand(new TestScenarios(() -> new Offline().test()))
             .execute(args);
     if (LaunchMode.current() != LaunchMode.DEVELOPMENT) { // there, a reload ends main as well
       System.exit(exitCode);

@@ -14,7 +14,10 @@ import dev.campanile.adapter.s2.S2Geography;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
 import dev.campanile.campaign.Templates;
 import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.campaign.text.ScenarioReader;
+import dev.campanile.campaign.text.TreeParser;
 import dev.campanile.cli.Backtest;
+import dev.campanile.cli.TestScenarios;
 import dev.campanile.engine.action.Channels;
 import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.Texts;
@@ -38,6 +41,7 @@ import org.jboss.logmanager.LogContext;
 final class Offline {
 
   private final Settings settings = settings();
+  private final TreeParser trees = new SnakeYamlTreeParser();
   private final Channels channels = channels(settings);
   private final Templates templates = new QuteTemplates();
   private final RuleBooks books =
@@ -52,14 +56,21 @@ final class Offline {
   }
 
   CampaignTranslator translator() {
-    var reader = new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
+    var reader = new CampaignReader(trees, new Re2RegularExpressions());
     var checks = new Checks(Offer.of(channels), templates);
     return new CampaignTranslator(reader, checks, books, FileSource.NONE);
   }
 
   Backtest.Tools backtest() {
-    var conventions = new Conventions(settings.lateness(), settings.timezone());
-    return new Backtest.Tools(translator(), books, new JsonLogFiles(), conventions);
+    return new Backtest.Tools(translator(), books, new JsonLogFiles(), conventions());
+  }
+
+  TestScenarios.Tools test() {
+    return new TestScenarios.Tools(translator(), new ScenarioReader(trees), books, conventions());
+  }
+
+  private Conventions conventions() {
+    return new Conventions(settings.lateness(), settings.timezone());
   }
 
   /**

@@ -1,20 +1,12 @@
 package dev.campanile.cli;
 
-import dev.campanile.campaign.CampaignGraph;
-import dev.campanile.campaign.CampaignId;
-import dev.campanile.campaign.CampaignKey;
-import dev.campanile.campaign.Violation.Severity;
 import dev.campanile.engine.backtest.Backtested;
 import dev.campanile.engine.backtest.Failure;
 import dev.campanile.engine.backtest.History;
 import dev.campanile.engine.backtest.LogFiles;
 import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.RuleBook;
-import dev.campanile.engine.state.RuleBook.Standing;
-import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.translator.CampaignTranslator;
-import dev.campanile.translator.CampaignTranslator.Translation;
-import dev.campanile.translator.FileSource;
 import dev.campanile.translator.RuleBooks;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,9 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -52,8 +42,6 @@ public final class Backtest implements Callable<Integer> {
   private static final int MOST_FAILURES = 10;
 
   private final Supplier<Tools> supplier;
-  private final Map<CampaignId, Path> sources = new HashMap<>();
-  private final List<CampaignGraph> campaigns = new ArrayList<>();
   private final History history = new History();
 
   @Spec private CommandSpec spec;
@@ -103,16 +91,17 @@ public final class Backtest implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Path> files = existing();
     Tools tools = supplier.get();
+    var campaigns = new CampaignSet(tools.translator(), tools.books(), tools.conventions());
     List<String> problems = new ArrayList<>();
     for (Path file : files) {
-      problems.addAll(readCampaign(tools.translator(), file));
+      problems.addAll(readCampaign(campaigns, file));
     }
     problems.addAll(readLog(tools.files()));
     if (!problems.isEmpty()) {
       problems.forEach(err()::println);
       return 1;
     }
-    return run(tools, ruleBook(tools));
+    return run(tools, campaigns.ruleBook("backtest"));
   }
 
   private int run(Tools tools, RuleBook book) throws IOException {
@@ -147,27 +136,10 @@ public final class Backtest implements Callable<Integer> {
     return files;
   }
 
-  private List<String> readCampaign(CampaignTranslator translator, Path file) throws IOException {
-    String text = Files.readString(file);
-    return switch (translator.with(Beside.of(file)).translate(text, id -> 1)) {
-      case Translation.Refused(var violations) ->
-          violations.stream()
-              .filter(violation -> violation.severity() == Severity.ERROR)
-              .map(violation -> CampaignFiles.line(file, violation))
-              .toList();
-      case Translation.Translated translated -> accept(translated.graph(), file);
-    };
-  }
-
-  private List<String> accept(CampaignGraph graph, Path file) {
-    Path other = sources.putIfAbsent(graph.id(), file);
-    if (other != null) {
-      return List.of(
-          "%s:1:1: Expected each campaign once, but %s is called '%s' as well."
-              .formatted(file, other, graph.id()));
-    }
-    campaigns.add(graph);
-    return List.of();
+  private static List<String> readCampaign(CampaignSet campaigns, Path file) throws IOException {
+    return campaigns.add(file, Beside.of(file)).stream()
+        .map(violation -> CampaignFiles.line(file, violation))
+        .toList();
   }
 
   private List<String> readLog(LogFiles files) throws IOException {
@@ -179,25 +151,6 @@ public final class Backtest implements Callable<Integer> {
       problems.addAll(files.readEvents(events, history, progress::done));
     }
     return problems;
-  }
-
-  private RuleBook ruleBook(Tools tools) {
-    List<RuleBooks.Compiled> compiled = new ArrayList<>();
-    Map<CampaignId, Standing> standings = new HashMap<>();
-    for (CampaignGraph graph : campaigns) {
-      compiled.add(compiled(tools.books(), graph, Beside.of(sources.get(graph.id()))));
-      standings.put(graph.id(), new Standing(1, Status.RUNNING));
-    }
-    return tools.books().compose(compiled, standings, tools.conventions(), "backtest");
-  }
-
-  private static RuleBooks.Compiled compiled(
-      RuleBooks books, CampaignGraph graph, FileSource files) {
-    return switch (books.compile(new CampaignKey(graph.id(), 1), graph, files)) {
-      case RuleBooks.Compilation.Ready(var campaign) -> campaign;
-      case RuleBooks.Compilation.Broken(var errors) ->
-          throw new IllegalStateException("Expected to compile what was translated, but " + errors);
-    };
   }
 
   private static String line(Failure failure) {

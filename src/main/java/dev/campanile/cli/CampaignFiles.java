@@ -1,5 +1,6 @@
 package dev.campanile.cli;
 
+import dev.campanile.campaign.FileNames;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.Violation.Severity;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Campaign files as the commands see them. */
 final class CampaignFiles {
@@ -24,11 +26,22 @@ final class CampaignFiles {
 
   /** The files, and the campaigns in the folders, in the order given. */
   static List<Path> in(List<Path> filesAndFolders) throws IOException {
+    return in(filesAndFolders, CampaignFiles::isCampaign);
+  }
+
+  /** The files, and the scenario files in the folders, in the order given. */
+  static List<Path> scenarios(List<Path> filesAndFolders) throws IOException {
+    return in(
+        filesAndFolders, file -> FileNames.ofScenarios(name(file)) && Files.isRegularFile(file));
+  }
+
+  private static List<Path> in(List<Path> filesAndFolders, Predicate<Path> wanted)
+      throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path path : filesAndFolders) {
       if (Files.isDirectory(path)) {
         try (var entries = Files.list(path)) {
-          entries.filter(CampaignFiles::isCampaign).sorted().forEach(files::add);
+          entries.filter(wanted).sorted().forEach(files::add);
         }
       } else {
         files.add(path);
@@ -67,9 +80,14 @@ final class CampaignFiles {
   }
 
   private static boolean isCampaign(Path file) {
-    String name = file.getFileName().toString();
+    String name = name(file);
     return name.matches("[^.~#].*\\.(ya?ml|json)")
         && !OTHERS.contains(name)
+        && !FileNames.ofScenarios(name)
         && Files.isRegularFile(file);
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 }

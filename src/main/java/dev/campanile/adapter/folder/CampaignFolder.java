@@ -3,6 +3,7 @@ package dev.campanile.adapter.folder;
 import dev.campanile.adapter.folder.FolderFile.Stamp;
 import dev.campanile.adapter.folder.FolderFile.State;
 import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.FileNames;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.CampaignPublisher;
@@ -227,7 +228,8 @@ public final class CampaignFolder implements Rejections, AutoCloseable {
   }
 
   private static boolean isCampaign(Path path) {
-    return CAMPAIGN.matcher(path.getFileName().toString()).matches()
+    String name = path.getFileName().toString();
+    return CAMPAIGN.matcher(name).matches() && !FileNames.ofScenarios(name)
         || FilePublisher.isAttachment(path);
   }
 

@@ -1,0 +1,91 @@
+package dev.campanile.cli;
+
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Place;
+import dev.campanile.campaign.Violation;
+import dev.campanile.campaign.Violation.Severity;
+import dev.campanile.engine.state.Conventions;
+import dev.campanile.engine.state.RuleBook;
+import dev.campanile.engine.state.RuleBook.Standing;
+import dev.campanile.engine.state.RuleBook.Status;
+import dev.campanile.translator.CampaignTranslator;
+import dev.campanile.translator.CampaignTranslator.Translation;
+import dev.campanile.translator.FileSource;
+import dev.campanile.translator.RuleBooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Campaigns read from files, to be run together without a service. Not thread-safe. */
+final class CampaignSet {
+
+  /** A campaign and the files that it may name. */
+  private record Member(CampaignGraph graph, Path file, FileSource beside) {}
+
+  private final CampaignTranslator translator;
+  private final RuleBooks books;
+  private final Conventions conventions;
+  private final List<Member> members = new ArrayList<>();
+
+  CampaignSet(CampaignTranslator translator, RuleBooks books, Conventions conventions) {
+    this.translator = translator;
+    this.books = books;
+    this.conventions = conventions;
+  }
+
+  /** Adds the campaign of a file, or tells what is wrong with it. */
+  List<Violation> add(Path file, FileSource beside) throws IOException {
+    return switch (translator.with(beside).translate(Files.readString(file), id -> 1)) {
+      case Translation.Refused(var violations) ->
+          violations.stream().filter(violation -> violation.severity() == Severity.ERROR).toList();
+      case Translation.Translated translated -> add(new Member(translated.graph(), file, beside));
+    };
+  }
+
+  private List<Violation> add(Member member) {
+    for (Member other : members) {
+      if (other.graph().id().equals(member.graph().id())) {
+        return List.of(
+            Violation.error(
+                Place.START,
+                "",
+                "Expected each campaign once, but %s is called '%s' as well."
+                    .formatted(other.file(), other.graph().id()),
+                ""));
+      }
+    }
+    members.add(member);
+    return List.of();
+  }
+
+  /** In the order in which they were added. */
+  List<CampaignGraph> graphs() {
+    return members.stream().map(Member::graph).toList();
+  }
+
+  /** The rules of all of them, each as its first version. */
+  RuleBook ruleBook(String hash) {
+    List<RuleBooks.Compiled> compiled = new ArrayList<>();
+    Map<CampaignId, Standing> standings = new HashMap<>();
+    for (Member member : members) {
+      compiled.add(compiled(member));
+      standings.put(member.graph().id(), new Standing(1, Status.RUNNING));
+    }
+    return books.compose(compiled, standings, conventions, hash);
+  }
+
+  private RuleBooks.Compiled compiled(Member member) {
+    var key = new CampaignKey(member.graph().id(), 1);
+    return switch (books.compile(key, member.graph(), member.beside())) {
+      case RuleBooks.Compilation.Ready(var campaign) -> campaign;
+      case RuleBooks.Compilation.Broken(var errors) ->
+          throw new IllegalStateException("Expected to compile what was translated, but " + errors);
+    };
+  }
+}

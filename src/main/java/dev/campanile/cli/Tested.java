@@ -1,0 +1,43 @@
+package dev.campanile.cli;
+
+import dev.campanile.campaign.Place;
+import dev.campanile.campaign.Violation;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What came of one scenario, or of a whole file that could not be told.
+ *
+ * @param name the scenario's; where no scenario could be told, the file's
+ */
+record Tested(Path file, Place place, String name, Result result) {
+
+  /** What it came to. */
+  sealed interface Result {
+
+    /** All went as expected. */
+    record Passed() implements Result {}
+
+    /** Something did not go as expected. */
+    record Failed(Place place, List<String> complaints, List<String> course) implements Result {}
+
+    /** The scenario or its campaigns cannot be read: each problem, and in which file. */
+    record Broken(List<Flaw> flaws) implements Result {}
+  }
+
+  /** A problem and the file that it is in. */
+  record Flaw(Path file, Violation violation) {
+
+    static Flaw of(Path file, Place place, String message) {
+      return new Flaw(file, Violation.error(place, "", message, ""));
+    }
+
+    String line() {
+      return CampaignFiles.line(file, violation);
+    }
+  }
+
+  boolean passed() {
+    return result instanceof Result.Passed;
+  }
+}
