@@ -10,6 +10,7 @@ import dev.campanile.api.Endings;
 import dev.campanile.api.LogWriter;
 import dev.campanile.api.UserWalk;
 import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.engine.Asked;
 import dev.campanile.engine.RecentDecisions;
 import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
@@ -42,12 +43,20 @@ final class Desks {
       Settings settings,
       LogWriter log,
       RecentDecisions decisions,
+      Asked asked,
       DataWarehouse warehouse,
       Records records,
       RuleBookKeeper keeper,
       Clock clock) {
     return new DecisionDesk(
-        log, decisions, warehouse, records::seen, keeper, clock, settings.decision().timeout());
+        log,
+        decisions,
+        asked,
+        warehouse,
+        records::seen,
+        keeper,
+        clock,
+        settings.decision().timeout());
   }
 
   @Produces

@@ -27,6 +27,10 @@ public interface Settings {
   @WithDefault("data")
   Path data();
 
+  /** Whether the reasons of every move and refusal are kept, cell by cell with the values seen. */
+  @WithDefault("true")
+  boolean explanations();
+
   Campaigns campaigns();
 
   Log log();

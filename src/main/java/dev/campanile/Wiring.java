@@ -30,8 +30,10 @@ import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.adapter.redis.RedisHotStore;
 import dev.campanile.adapter.s2.S2Geography;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
+import dev.campanile.campaign.Event;
 import dev.campanile.campaign.Templates;
 import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.engine.Asked;
 import dev.campanile.engine.Committed;
 import dev.campanile.engine.EventLog;
 import dev.campanile.engine.PartitionEngine.Ports;
@@ -44,7 +46,9 @@ import dev.campanile.engine.action.CouponPools;
 import dev.campanile.engine.action.Outbox;
 import dev.campanile.engine.exception.FailureJudge;
 import dev.campanile.engine.state.Conventions;
+import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.HotStore;
+import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.Texts;
 import dev.campanile.engine.time.WakeUps;
 import dev.campanile.engine.warehouse.Attachments;
@@ -71,6 +75,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -225,8 +230,8 @@ final class Wiring {
 
   @Produces
   @Singleton
-  Records records(DataSource dataSource) {
-    return new PostgresRecords(dataSource);
+  Records records(DataSource dataSource, StateCodec codec) {
+    return new PostgresRecords(dataSource, codec);
   }
 
   @Produces
@@ -282,6 +287,12 @@ final class Wiring {
 
   @Produces
   @Singleton
+  Asked asked() {
+    return new Asked();
+  }
+
+  @Produces
+  @Singleton
   Ports ports(
       DataWarehouse warehouse,
       HotStore hot,
@@ -289,6 +300,8 @@ final class Wiring {
       SignalCodec codec,
       ActionExecutionControl execution,
       RecentDecisions decisions,
+      Asked asked,
+      Settings settings,
       MeterRegistry registry,
       Clock clock) {
     var meters = new EngineMeters(registry);
@@ -299,7 +312,13 @@ final class Wiring {
           meters.committed(batch);
         };
     Runnable refresh = () -> keeper.refresh(clock.instant());
-    return new Ports(warehouse, hot, keeper, refresh, codec, listener);
+    Detail usual = settings.explanations() ? Detail.FACTS : Detail.NONE;
+    Function<Signal, Detail> detail =
+        signal ->
+            signal instanceof Signal.Happened(Event event) && asked.contains(event)
+                ? Detail.ALL
+                : usual;
+    return new Ports(warehouse, hot, keeper, refresh, codec, detail, listener);
   }
 
   // ---- actions

@@ -1,5 +1,6 @@
 package dev.campanile.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.campanile.engine.state.Fact;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Step;
@@ -14,13 +15,15 @@ import java.util.stream.Stream;
  *
  * @param outcome the class the ledger counts it in, in lower case
  * @param dryRun whether nothing was changed
+ * @param reasons what became of every trigger that might have held, where it was asked for
  */
 public record Decision(
     String outcome,
     boolean dryRun,
     List<Edge> edges,
     List<Ordered> orders,
-    List<Refusal> refusals) {
+    List<Refusal> refusals,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Reasons>> reasons) {
 
   /** A way that was followed; without {@code from} it is an entry. */
   public record Edge(
@@ -44,13 +47,16 @@ public record Decision(
   /** An entry whose trigger held, and yet the user did not enter. */
   public record Refusal(String campaign, int version, String edge, String reason, String detail) {}
 
-  static Decision of(Step step, boolean dryRun) {
+  static Decision of(Step step, boolean dryRun, boolean explained) {
     return new Decision(
         step.outcome().name().toLowerCase(Locale.ROOT),
         dryRun,
         facts(step, Fact.Moved.class).map(Decision::edge).toList(),
         step.orders().stream().map(Decision::ordered).toList(),
-        facts(step, Fact.Refused.class).map(Decision::refusal).toList());
+        facts(step, Fact.Refused.class).map(Decision::refusal).toList(),
+        explained
+            ? Optional.of(step.judgments().stream().map(Reasons::of).toList())
+            : Optional.empty());
   }
 
   private static <F extends Fact> Stream<F> facts(Step step, Class<F> kind) {

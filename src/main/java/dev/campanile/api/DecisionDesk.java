@@ -1,9 +1,12 @@
 package dev.campanile.api;
 
+import dev.campanile.api.EventParser.Request;
 import dev.campanile.campaign.Event;
+import dev.campanile.engine.Asked;
 import dev.campanile.engine.CatchingUp;
 import dev.campanile.engine.Decisions;
 import dev.campanile.engine.EventLog.Position;
+import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.Signal;
@@ -27,6 +30,7 @@ public final class DecisionDesk {
 
   private final LogWriter log;
   private final Decisions decisions;
+  private final Asked asked;
   private final DataWarehouse warehouse;
   private final Predicate<Event> seen;
   private final Supplier<RuleBook> book;
@@ -40,6 +44,7 @@ public final class DecisionDesk {
   public DecisionDesk(
       LogWriter log,
       Decisions decisions,
+      Asked asked,
       DataWarehouse warehouse,
       Predicate<Event> seen,
       Supplier<RuleBook> book,
@@ -47,6 +52,7 @@ public final class DecisionDesk {
       Duration patience) {
     this.log = log;
     this.decisions = decisions;
+    this.asked = asked;
     this.warehouse = warehouse;
     this.seen = seen;
     this.book = book;
@@ -54,21 +60,36 @@ public final class DecisionDesk {
     this.patience = patience;
   }
 
-  Decision decide(Event event) {
-    Position position = log.append(List.of(new Signal.Happened(event))).getFirst();
-    return Decision.of(judged(position, event).step(), false);
+  Decision decide(Request request) {
+    return request.dryRun()
+        ? dryRun(request.event(), request.explain())
+        : send(request.event(), request.explain());
+  }
+
+  private Decision send(Event event, boolean explain) {
+    if (explain) {
+      asked.ask(event);
+    }
+    try {
+      Position position = log.append(List.of(new Signal.Happened(event))).getFirst();
+      return Decision.of(judged(position, event).step(), false, explain);
+    } finally {
+      asked.forget(event);
+    }
   }
 
   /** Judges the event on the stored state as it is. */
-  Decision dryRun(Event event) {
+  private Decision dryRun(Event event, boolean explain) {
     UserState state =
         CatchingUp.complete(
             warehouse.read(event.user()), book.get().lifetime(), warehouse.history());
     if (seen.test(event)) {
-      return Decision.of(new Step(state, Outcome.DUPLICATE, List.of(), List.of(), List.of()), true);
+      return Decision.of(Step.unchanged(state, Outcome.DUPLICATE), true, explain);
     }
     try (var control = new StateControl(book.get())) {
-      return Decision.of(control.step(state, new Signal.Happened(event), clock.instant()), true);
+      Detail detail = explain ? Detail.ALL : Detail.NONE;
+      Step step = control.step(state, new Signal.Happened(event), clock.instant(), detail);
+      return Decision.of(step, true, explain);
     }
   }
 

@@ -32,7 +32,7 @@ public final class DecisionResource {
 
   private static final String ONE =
       """
-      {"id": "o-1", "type": "order.paid", "user": "anna", "properties": {"amount": 120.50}, "dryRun": true}""";
+      {"id": "o-1", "type": "order.paid", "user": "anna", "properties": {"amount": 120.50}, "dryRun": true, "explain": true}""";
 
   private final DecisionDesk desk;
   private final Clock clock;
@@ -48,7 +48,7 @@ public final class DecisionResource {
       description =
           """
           The event takes the same way as all others. With `dryRun: true` it is judged on the user's state as it is \
-          stored, and nothing is changed.""")
+          stored, and nothing is changed. With `explain: true` the answer tells, for every campaign that listens to the event or has the user inside, what became of each trigger: its rows and cells with the values seen.""")
   @RequestBody(
       required = true,
       content =
@@ -64,6 +64,6 @@ public final class DecisionResource {
   @APIResponse(responseCode = "504", description = "The event is accepted, but not judged yet")
   public Decision decide(InputStream body) throws IOException {
     Request request = EventReader.request(Bodies.bytes(body, MOST_BYTES), clock.instant());
-    return request.dryRun() ? desk.dryRun(request.event()) : desk.decide(request.event());
+    return desk.decide(request);
   }
 }

@@ -44,16 +44,17 @@ final class EventParser {
     Optional<Instant> time = Optional.empty();
     Map<String, @Nullable Object> properties = Map.of();
     boolean dryRun;
+    boolean explain;
   }
 
   /** An event with what is asked to be done about it. */
-  record Request(Event event, boolean dryRun) {}
+  record Request(Event event, boolean dryRun, boolean explain) {}
 
   private final Instant now;
   private final boolean decisions;
 
   /**
-   * @param decisions whether {@code dryRun} is known
+   * @param decisions whether {@code dryRun} and {@code explain} are known
    */
   EventParser(Instant now, boolean decisions) {
     this.now = now.truncatedTo(ChronoUnit.MICROS);
@@ -75,7 +76,9 @@ final class EventParser {
         };
     Draft draft = draft(parser, hearing);
     require(draft, hearing);
-    return heard[0] ? Optional.empty() : Optional.of(new Request(event(draft), draft.dryRun));
+    return heard[0]
+        ? Optional.empty()
+        : Optional.of(new Request(event(draft), draft.dryRun, draft.explain));
   }
 
   private Draft draft(JsonParser parser, Complaints complaints) throws IOException {
@@ -98,7 +101,14 @@ final class EventParser {
       case "id", "type", "user", "source" -> name(draft, key, parser, complaints);
       case "time" -> draft.time = text(key, parser, complaints).flatMap(t -> time(t, complaints));
       case "properties" -> properties(draft, parser, complaints);
-      case "dryRun" -> known = decisions && dryRun(draft, parser, complaints);
+      case "dryRun" -> {
+        known = decisions;
+        draft.dryRun = known && flag(key, parser, complaints);
+      }
+      case "explain" -> {
+        known = decisions;
+        draft.explain = known && flag(key, parser, complaints);
+      }
       default -> known = false;
     }
     if (!known) {
@@ -140,14 +150,13 @@ final class EventParser {
     }
   }
 
-  private static boolean dryRun(Draft draft, JsonParser parser, Complaints complaints)
+  private static boolean flag(String key, JsonParser parser, Complaints complaints)
       throws IOException {
-    draft.dryRun = parser.currentToken() == JsonToken.VALUE_TRUE;
     if (!parser.currentToken().isBoolean()) {
-      complaints.add("dryRun", "Expected true or false, but got another value.");
+      complaints.add(key, "Expected true or false, but got another value.");
       parser.skipChildren();
     }
-    return true;
+    return parser.currentToken() == JsonToken.VALUE_TRUE;
   }
 
   private Optional<Instant> time(String text, Complaints complaints) {

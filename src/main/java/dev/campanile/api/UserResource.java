@@ -161,14 +161,14 @@ public final class UserResource {
         run.wakeAt());
   }
 
-  private static UserId known(String id) {
+  static UserId known(String id) {
     if (Texts.flawOfName(id, UserId.LONGEST).isPresent()) {
       throw unknown(id);
     }
     return new UserId(id);
   }
 
-  private static ProblemException unknown(String id) {
+  static ProblemException unknown(String id) {
     return Problem.notFound("There is no user '%s'.".formatted(Texts.excerpt(id))).exception();
   }
 

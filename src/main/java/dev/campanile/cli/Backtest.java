@@ -1,5 +1,6 @@
 package dev.campanile.cli;
 
+import dev.campanile.campaign.UserId;
 import dev.campanile.engine.backtest.Backtested;
 import dev.campanile.engine.backtest.Failure;
 import dev.campanile.engine.backtest.History;
@@ -74,6 +75,12 @@ public final class Backtest implements Callable<Integer> {
   private @Nullable Path actionsOut;
 
   @Option(
+      names = "--explain",
+      paramLabel = "USER",
+      description = "tell this user's story instead: every event with the reasons, cell by cell")
+  private @Nullable String explained;
+
+  @Option(
       names = "--until",
       paramLabel = "TIME",
       description = "how long time goes on (to the latest event)")
@@ -105,6 +112,24 @@ public final class Backtest implements Callable<Integer> {
   }
 
   private int run(Tools tools, RuleBook book) throws IOException {
+    return explained == null ? fold(tools, book) : explain(book, explained);
+  }
+
+  private int explain(RuleBook book, String name) {
+    UserId user = new UserId(name);
+    PrintWriter out = spec.commandLine().getOut();
+    if (!history.users().contains(user)) {
+      err().println("Expected a user of the log, but there is no '%s' in it.".formatted(name));
+      return 1;
+    }
+    out.println("%s %s".formatted(user, history.profile(user).values()));
+    new dev.campanile.engine.backtest.Backtest(book, 1)
+        .explain(history, Optional.ofNullable(until), user, new Story(out)::tell);
+    out.flush();
+    return 0;
+  }
+
+  private int fold(Tools tools, RuleBook book) throws IOException {
     int cores = Runtime.getRuntime().availableProcessors();
     Backtested result;
     try (var progress = Progress.of("folded", history.events(), " events", 1)) {

@@ -2,6 +2,7 @@ package dev.campanile.engine;
 
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.PartitionEngine.Ports;
 import dev.campanile.engine.state.Fact;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.Signal;
@@ -32,7 +33,7 @@ import java.util.Set;
 final class BatchFold {
 
   private final StateControl control;
-  private final SignalCodec codec;
+  private final Ports ports;
   private final Instant now;
   private final Map<UserId, UserState> before;
   private final Map<UserId, UserState> current;
@@ -44,12 +45,12 @@ final class BatchFold {
 
   BatchFold(
       StateControl control,
-      SignalCodec codec,
+      Ports ports,
       Instant now,
       Map<UserId, UserState> before,
       Set<Sighting> duplicates) {
     this.control = control;
-    this.codec = codec;
+    this.ports = ports;
     this.now = now;
     this.before = before;
     this.current = new HashMap<>(before);
@@ -95,7 +96,7 @@ final class BatchFold {
       return;
     }
     try {
-      keep(offset, signal, control.step(state, signal, now));
+      keep(offset, signal, control.step(state, signal, now, ports.detail().apply(signal)));
     } catch (RuntimeException bug) {
       // Ours or a rule's: this one record waits for a person, everybody else goes on.
       dead.add(new Dead(offset, signal.user().text(), payload(signal), bug.toString()));
@@ -105,7 +106,7 @@ final class BatchFold {
 
   /** As it stands in the log, so that a person can send it again. */
   private String payload(Signal signal) {
-    return new String(codec.encode(signal), StandardCharsets.UTF_8);
+    return new String(ports.codec().encode(signal), StandardCharsets.UTF_8);
   }
 
   private void keep(long offset, Signal signal, Step step) {
@@ -152,6 +153,6 @@ final class BatchFold {
   }
 
   private static Step unchanged(UserState state, Outcome outcome) {
-    return new Step(state, outcome, List.of(), List.of(), List.of());
+    return Step.unchanged(state, outcome);
   }
 }

@@ -1,10 +1,12 @@
 package dev.campanile.engine;
 
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.HotStore;
 import dev.campanile.engine.state.HotStore.Hot;
 import dev.campanile.engine.state.HotStore.Namespace;
 import dev.campanile.engine.state.RuleBook;
+import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.StateControl;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.DataWarehouse;
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -40,6 +43,7 @@ public final class PartitionEngine implements AutoCloseable {
    * What a partition engine works with.
    *
    * @param refresh brings the rule book up to what is published
+   * @param detail how much of its reasons a step is to tell
    */
   public record Ports(
       DataWarehouse warehouse,
@@ -47,6 +51,7 @@ public final class PartitionEngine implements AutoCloseable {
       Supplier<RuleBook> books,
       Runnable refresh,
       SignalCodec codec,
+      Function<Signal, Detail> detail,
       Committed.Listener listener) {}
 
   private final Ports ports;
@@ -128,7 +133,7 @@ public final class PartitionEngine implements AutoCloseable {
       }
       states.putAll(CatchingUp.complete(states, book.lifetime(), batch.history()));
       var duplicates = batch.seen(BatchFold.sightings(records));
-      var fold = new BatchFold(control, ports.codec(), batch.now(), states, duplicates);
+      var fold = new BatchFold(control, ports, batch.now(), states, duplicates);
       Writes writes = fold.fold(records, book.hash());
       batch.write(writes);
       mine = batch.commit();

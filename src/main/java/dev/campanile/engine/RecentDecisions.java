@@ -60,7 +60,8 @@ public final class RecentDecisions implements Decisions, Committed.Listener {
   private static Judged withoutState(Judged judged) {
     Step step = judged.step();
     UserState none = UserState.unknown(judged.signal().user());
-    var deed = new Step(none, step.outcome(), step.orders(), step.facts(), List.of());
+    var deed =
+        new Step(none, step.outcome(), step.orders(), step.facts(), List.of(), step.judgments());
     return new Judged(judged.offset(), judged.signal(), deed);
   }
 

@@ -3,10 +3,12 @@ package dev.campanile.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.campanile.api.EventParser.Request;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.Asked;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.Signal;
@@ -19,8 +21,10 @@ import dev.campanile.testkit.Languages;
 import dev.campanile.testkit.ManualClock;
 import dev.campanile.testkit.ScriptedLog;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -48,10 +52,16 @@ final class DecisionDeskTest {
   private final ScriptedLog log = new ScriptedLog();
   private final CompletableFuture<Judged> answer = new CompletableFuture<>();
   private final Set<Event> seen = new HashSet<>();
+  private final Asked asked = new Asked();
+  private Runnable whenAwaited = () -> {};
   private final DecisionDesk desk =
       new DecisionDesk(
           new LogWriter(log, Duration.ofSeconds(1)),
-          position -> answer,
+          position -> {
+            whenAwaited.run();
+            return answer;
+          },
+          asked,
           warehouse,
           seen::contains,
           () -> BOOK,
@@ -62,13 +72,14 @@ final class DecisionDeskTest {
   void answersWhatTheEventDid() {
     // given
     var unchanged = UserState.unknown(event.user());
-    var step = new Step(unchanged, Outcome.DUPLICATE, List.of(), List.of(), List.of());
+    var step = Step.unchanged(unchanged, Outcome.DUPLICATE);
     answer.complete(new Judged(0, new Signal.Happened(event), step));
     // when
-    Decision decision = desk.decide(event);
+    Decision decision = desk.decide(new Request(event, false, false));
     // then
     assertThat(decision)
-        .isEqualTo(new Decision("duplicate", false, List.of(), List.of(), List.of()));
+        .isEqualTo(
+            new Decision("duplicate", false, List.of(), List.of(), List.of(), Optional.empty()));
     assertThat(log.kept()).containsExactly(new Signal.Happened(event));
   }
 
@@ -76,7 +87,9 @@ final class DecisionDeskTest {
   void saysThatTheEventIsAcceptedWhereTheAnswerIsLate() {
     // when
     Problem problem =
-        catchThrowableOfType(ProblemException.class, () -> desk.decide(event)).problem();
+        catchThrowableOfType(
+                ProblemException.class, () -> desk.decide(new Request(event, false, false)))
+            .problem();
     // then
     assertThat(problem.status()).isEqualTo(504);
     assertThat(problem.members()).containsEntry("event", "o-1").containsEntry("source", "shop");
@@ -86,7 +99,8 @@ final class DecisionDeskTest {
   @Test
   void stopsAskingOnceNobodyWaits() {
     // when
-    catchThrowableOfType(ProblemException.class, () -> desk.decide(event));
+    catchThrowableOfType(
+        ProblemException.class, () -> desk.decide(new Request(event, false, false)));
     // then
     assertThat(answer).isCancelled();
   }
@@ -94,7 +108,7 @@ final class DecisionDeskTest {
   @Test
   void judgesADryRunAndChangesNothing() {
     // when
-    Decision decision = desk.dryRun(event);
+    Decision decision = desk.decide(new Request(event, true, false));
     // then
     assertThat(decision.dryRun()).isTrue();
     assertThat(decision.edges()).extracting(Decision.Edge::to).containsExactly("greet");
@@ -103,11 +117,37 @@ final class DecisionDeskTest {
   }
 
   @Test
+  void tellsWhyWhereSomebodyAsks() {
+    // when
+    Decision decision = desk.decide(new Request(event, true, true));
+    // then
+    Reasons entry = decision.reasons().orElseThrow().getFirst();
+    assertThat(entry.verdict()).isEqualTo("followed");
+    assertThat(entry.rows().getFirst().getFirst().text()).isEqualTo("event order.paid");
+    assertThat(entry.rows().getFirst().getFirst().holds()).isTrue();
+  }
+
+  @Test
+  void asksForTheReasonsOfAnEventUntilItIsJudged() {
+    // given
+    var unchanged = UserState.unknown(event.user());
+    List<Boolean> whileWaiting = new ArrayList<>();
+    whenAwaited = () -> whileWaiting.add(asked.contains(event));
+    answer.complete(
+        new Judged(0, new Signal.Happened(event), Step.unchanged(unchanged, Outcome.NO_MATCH)));
+    // when
+    desk.decide(new Request(event, false, true));
+    // then
+    assertThat(whileWaiting).containsExactly(true);
+    assertThat(asked.contains(event)).isFalse();
+  }
+
+  @Test
   void aDryRunKnowsWhatWasSeenBefore() {
     // given
     seen.add(event);
     // when
-    Decision decision = desk.dryRun(event);
+    Decision decision = desk.decide(new Request(event, true, false));
     // then
     assertThat(decision.outcome()).isEqualTo("duplicate");
   }

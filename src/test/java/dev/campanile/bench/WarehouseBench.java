@@ -11,6 +11,7 @@ import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Explanation;
 import dev.campanile.engine.state.Fact;
 import dev.campanile.engine.state.Measure;
 import dev.campanile.engine.state.Order;
@@ -38,6 +39,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * How many events per second the warehouse takes, alone: a real PostgreSQL with fsync, batches of
@@ -47,6 +49,25 @@ import java.util.concurrent.Future;
  * transition and an order besides.
  */
 public final class WarehouseBench {
+
+  /** Three cells, as a trigger of the seed has; an explanation of none costs nothing. */
+  private static final Explanation WHY =
+      new Explanation(
+          true,
+          Stream.of("productId", "cityId", "price")
+              .map(
+                  path ->
+                      new Explanation.Cell(
+                          path + " gte 20",
+                          true,
+                          List.of(
+                              new Explanation.Seen(path, Optional.of(new BigDecimal("120.50")))),
+                          List.of()))
+              .map(cell -> new Explanation.Row(true, List.of(cell)))
+              .toList());
+
+  private static final Optional<Explanation> EXPLAINED =
+      Boolean.getBoolean("unexplained") ? Optional.empty() : Optional.of(WHY);
 
   private static final int BATCH = 500;
   private static final int USERS = 50_000;
@@ -220,7 +241,8 @@ public final class WarehouseBench {
               run.node(),
               2,
               NOON,
-              Optional.empty());
+              Optional.empty(),
+              EXPLAINED);
       Order order =
           new Order(
               new OrderKey(run.id(), (int) before.version(), 0),

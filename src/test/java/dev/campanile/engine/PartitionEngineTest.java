@@ -10,6 +10,7 @@ import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.rule.Moment;
 import dev.campanile.engine.rule.Rules;
+import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.Signal;
@@ -136,7 +137,13 @@ final class PartitionEngineTest {
   private PartitionEngine engine() {
     var ports =
         new PartitionEngine.Ports(
-            warehouse, hot, () -> book, () -> book = published, new JsonSignals(), heard::add);
+            warehouse,
+            hot,
+            () -> book,
+            () -> book = published,
+            new JsonSignals(),
+            signal -> Detail.NONE,
+            heard::add);
     return new PartitionEngine(ports, 0, "me");
   }
 

@@ -44,7 +44,7 @@ public final class ABatch {
 
   /** A signal that leaves its user as the state says. */
   public ABatch judged(Signal signal, UserState state) {
-    return judged(signal, new Step(state, Outcome.APPLIED, List.of(), List.of(), List.of()));
+    return judged(signal, Step.unchanged(state, Outcome.APPLIED));
   }
 
   public ABatch judged(Signal signal, Step step) {
@@ -55,7 +55,7 @@ public final class ABatch {
   /** A signal that changes nothing. */
   public ABatch classed(Signal signal, Outcome outcome) {
     var unchanged = UserState.unknown(signal.user());
-    return add(signal, new Step(unchanged, outcome, List.of(), List.of(), List.of()));
+    return add(signal, Step.unchanged(unchanged, outcome));
   }
 
   public ABatch dead(String payload) {

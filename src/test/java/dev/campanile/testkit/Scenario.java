@@ -7,7 +7,10 @@ import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.Fact;
+import dev.campanile.engine.state.Judgment;
+import dev.campanile.engine.state.Judgment.Verdict;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.RuleBook;
@@ -157,6 +160,7 @@ public final class Scenario {
   private Outcome step(Signal signal, Instant at) {
     Step step = control.step(state, signal, at);
     assertThat(control.step(state, signal, at)).as("the same step again").isEqualTo(step);
+    explained(step, control.step(state, signal, at, Detail.ALL));
     state = step.state();
     step.facts().forEach(this::tell);
     for (Order order : step.orders()) {
@@ -166,6 +170,25 @@ public final class Scenario {
     orders.addAll(step.orders());
     unsettled.addAll(step.orders());
     return step.outcome();
+  }
+
+  /** Telling why changes nothing, and the reasons are those that the rules had. */
+  private static void explained(Step step, Step told) {
+    assertThat(told.state()).as("the state where reasons are told").isEqualTo(step.state());
+    assertThat(told.orders()).isEqualTo(step.orders());
+    assertThat(told.facts()).hasSameSizeAs(step.facts());
+    for (Fact fact : told.facts()) {
+      if (fact instanceof Fact.Moved moved) {
+        assertThat(moved.why().orElseThrow().holds()).as("why " + moved).isTrue();
+      } else if (fact instanceof Fact.Refused refused) {
+        assertThat(refused.why().orElseThrow().holds()).as("why " + refused).isTrue();
+      }
+    }
+    for (Judgment judgment : told.judgments()) {
+      assertThat(judgment.explanation().holds())
+          .as("why " + judgment)
+          .isEqualTo(judgment.verdict() != Verdict.NOT_HELD);
+    }
   }
 
   private void tell(Fact fact) {

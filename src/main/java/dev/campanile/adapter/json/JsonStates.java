@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.adapter.json.Json.Writing;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignId;
+import dev.campanile.engine.state.Explanation;
 import dev.campanile.engine.state.Measure;
 import dev.campanile.engine.state.Memory;
 import dev.campanile.engine.state.Participation;
@@ -80,6 +81,16 @@ public final class JsonStates implements StateCodec {
   @Override
   public Map<String, Measure> measures(String text) {
     return read(text, Measures::readAll);
+  }
+
+  @Override
+  public String explanation(Explanation explanation) {
+    return write(out -> Explanations.write(out, explanation));
+  }
+
+  @Override
+  public Explanation explanation(String text) {
+    return read(text, Explanations::read);
   }
 
   @Override

@@ -12,7 +12,11 @@ import java.util.Map;
 
 /** All rows of one batch, each table by one or two statements, keys sorted. */
 record BatchRows(
-    UserRows users, ParticipationRows participations, OrderRows orders, HistoryRows history) {
+    UserRows users,
+    ParticipationRows participations,
+    OrderRows orders,
+    FactRows facts,
+    HistoryRows history) {
 
   Map<UserId, UserState> load(Connection connection, Collection<UserId> loaded)
       throws SQLException {
@@ -28,7 +32,7 @@ record BatchRows(
     }
     participations.save(connection, partition, writes);
     EntryWakeRows.save(connection, partition, writes);
-    FactRows.add(connection, partition, writes.judged());
+    facts.add(connection, partition, writes.judged());
     orders.add(connection, partition, passed.now(), writes.judged());
     SeenRows.add(connection, partition, writes.judged());
     history.add(connection, partition, writes.judged());

@@ -7,14 +7,17 @@ import static dev.campanile.adapter.postgres.Column.text;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.NodeId;
+import dev.campanile.engine.state.Explanation;
 import dev.campanile.engine.state.Fact;
 import dev.campanile.engine.state.OrderKey;
 import dev.campanile.engine.warehouse.Judged;
+import dev.campanile.engine.warehouse.StateCodec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +27,23 @@ final class FactRows {
   private static final String TRANSITIONS =
       """
       INSERT INTO transition (partition, log_offset, user_id, campaign, version, at, cause_source, cause_id,
-        kind, participation, rule, from_node, to_node, moves, ordinal, action, status)
+        kind, participation, rule, from_node, to_node, moves, ordinal, action, status, why)
       SELECT ?, x.log_offset, x.user_id, x.campaign, x.version, x.at::timestamptz, x.cause_source, x.cause_id,
-        x.kind, x.participation, x.rule, x.from_node, x.to_node, x.moves, x.ordinal, x.action, x.status
+        x.kind, x.participation, x.rule, x.from_node, x.to_node, x.moves, x.ordinal, x.action, x.status, x.why::jsonb
       FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[])
+        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[])
       AS x (log_offset, user_id, campaign, version, at, cause_source, cause_id,
-        kind, participation, rule, from_node, to_node, moves, ordinal, action, status)""";
+        kind, participation, rule, from_node, to_node, moves, ordinal, action, status, why)""";
 
   private static final String REFUSALS =
       """
       INSERT INTO refusal (partition, log_offset, user_id, campaign, version, at, cause_source, cause_id,
-        rule, reason, detail)
+        rule, reason, detail, why)
       SELECT ?, x.log_offset, x.user_id, x.campaign, x.version, x.at::timestamptz, x.cause_source, x.cause_id,
-        x.rule, x.reason, x.detail
+        x.rule, x.reason, x.detail, x.why::jsonb
       FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::text[])
-      AS x (log_offset, user_id, campaign, version, at, cause_source, cause_id, rule, reason, detail)""";
+        ?::text[], ?::text[], ?::text[], ?::text[])
+      AS x (log_offset, user_id, campaign, version, at, cause_source, cause_id, rule, reason, detail, why)""";
 
   /** What every fact has. */
   private record Place(
@@ -56,35 +59,40 @@ final class FactRows {
       @Nullable Long moves,
       @Nullable Long ordinal,
       @Nullable String action,
-      @Nullable String status) {}
+      @Nullable String status,
+      Optional<Explanation> why) {}
 
   private record Refusal(Place place, Fact.Refused refused) {}
 
-  private static final List<Column<Transition>> TRANSITION_COLUMNS =
-      columns(
-          Transition::place,
-          List.of(
-              text(Transition::kind),
-              text(Transition::participation),
-              text(Transition::rule),
-              text(Transition::from),
-              text(Transition::to),
-              number(Transition::moves),
-              number(Transition::ordinal),
-              text(Transition::action),
-              text(Transition::status)));
+  private final List<Column<Transition>> transitionColumns;
+  private final List<Column<Refusal>> refusalColumns;
 
-  private static final List<Column<Refusal>> REFUSAL_COLUMNS =
-      columns(
-          Refusal::place,
-          List.of(
-              text(refusal -> refusal.refused().rule()),
-              text(refusal -> refusal.refused().reason().name()),
-              text(refusal -> refusal.refused().detail())));
+  FactRows(StateCodec codec) {
+    transitionColumns =
+        columns(
+            Transition::place,
+            List.of(
+                text(Transition::kind),
+                text(Transition::participation),
+                text(Transition::rule),
+                text(Transition::from),
+                text(Transition::to),
+                number(Transition::moves),
+                number(Transition::ordinal),
+                text(Transition::action),
+                text(Transition::status),
+                text(transition -> transition.why().map(codec::explanation).orElse(null))));
+    refusalColumns =
+        columns(
+            Refusal::place,
+            List.of(
+                text(refusal -> refusal.refused().rule()),
+                text(refusal -> refusal.refused().reason().name()),
+                text(refusal -> refusal.refused().detail()),
+                text(refusal -> refusal.refused().why().map(codec::explanation).orElse(null))));
+  }
 
-  private FactRows() {}
-
-  static void add(Connection connection, int partition, List<Judged> judged) throws SQLException {
+  void add(Connection connection, int partition, List<Judged> judged) throws SQLException {
     List<Transition> transitions = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     for (Judged one : judged) {
@@ -96,8 +104,8 @@ final class FactRows {
         }
       }
     }
-    Sql.updateAll(connection, TRANSITIONS, transitions, TRANSITION_COLUMNS, partition);
-    Sql.updateAll(connection, REFUSALS, refusals, REFUSAL_COLUMNS, partition);
+    Sql.updateAll(connection, TRANSITIONS, transitions, transitionColumns, partition);
+    Sql.updateAll(connection, REFUSALS, refusals, refusalColumns, partition);
   }
 
   private static Transition transition(Judged judged, Fact fact) {
@@ -115,14 +123,34 @@ final class FactRows {
     String to = moved.to().text();
     long moves = moved.moves();
     return new Transition(
-        place, "MOVED", moved.participation(), moved.rule(), from, to, moves, null, null, null);
+        place,
+        "MOVED",
+        moved.participation(),
+        moved.rule(),
+        from,
+        to,
+        moves,
+        null,
+        null,
+        null,
+        moved.why());
   }
 
   private static Transition ended(Place place, Fact.Ended ended) {
     String from = ended.node().text();
     String how = ended.how().name();
     return new Transition(
-        place, "ENDED", ended.participation(), null, from, null, null, null, null, how);
+        place,
+        "ENDED",
+        ended.participation(),
+        null,
+        from,
+        null,
+        null,
+        null,
+        null,
+        how,
+        Optional.empty());
   }
 
   private static Transition skipped(Place place, Fact.Skipped skipped) {
@@ -131,7 +159,17 @@ final class FactRows {
     long ordinal = order.ordinal();
     String action = skipped.action().text();
     return new Transition(
-        place, "SKIPPED", order.participation(), null, null, null, moves, ordinal, action, null);
+        place,
+        "SKIPPED",
+        order.participation(),
+        null,
+        null,
+        null,
+        moves,
+        ordinal,
+        action,
+        null,
+        Optional.empty());
   }
 
   private static Place place(Judged judged, Fact fact, @Nullable EventId cause) {

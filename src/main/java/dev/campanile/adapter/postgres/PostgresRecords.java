@@ -1,10 +1,12 @@
 package dev.campanile.adapter.postgres;
 
+import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.warehouse.Records;
 import dev.campanile.engine.warehouse.Sighting;
+import dev.campanile.engine.warehouse.StateCodec;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +25,17 @@ public final class PostgresRecords implements Records {
       """
       SELECT * FROM transition WHERE user_id = ? AND kind IN ('MOVED', 'ENDED')
       ORDER BY partition, log_offset, at, participation, moves""";
+
+  private static final String REASONS =
+      """
+      SELECT campaign, version, rule, from_node, to_node, NULL AS reason, '' AS detail, at, cause_source, cause_id, why,
+        partition, log_offset, moves
+      FROM transition WHERE user_id = ? AND campaign = ? AND kind = 'MOVED'
+      UNION ALL
+      SELECT campaign, version, rule, NULL, NULL, reason, detail, at, cause_source, cause_id, why,
+        partition, log_offset, 0
+      FROM refusal WHERE user_id = ? AND campaign = ?
+      ORDER BY partition DESC, log_offset DESC, at DESC, moves DESC LIMIT ?""";
 
   private static final String MOVES_AT =
       """
@@ -44,9 +57,11 @@ public final class PostgresRecords implements Records {
       "SELECT * FROM seen WHERE partition = ? AND log_offset = ?";
 
   private final DataSource dataSource;
+  private final StateCodec codec;
 
-  public PostgresRecords(DataSource dataSource) {
+  public PostgresRecords(DataSource dataSource, StateCodec codec) {
     this.dataSource = dataSource;
+    this.codec = codec;
   }
 
   @Override
@@ -57,6 +72,16 @@ public final class PostgresRecords implements Records {
   @Override
   public List<Move> moves(UserId user) {
     return snapshot(connection -> Sql.query(connection, MOVES, RecordRows::move, user.text()));
+  }
+
+  @Override
+  public List<Reasoned> reasons(UserId user, CampaignId campaign, int most) {
+    String id = user.text();
+    String of = campaign.text();
+    return snapshot(
+        connection ->
+            Sql.query(
+                connection, REASONS, row -> RecordRows.reasoned(row, codec), id, of, id, of, most));
   }
 
   @Override

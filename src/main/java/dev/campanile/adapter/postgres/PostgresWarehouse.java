@@ -27,7 +27,13 @@ public final class PostgresWarehouse implements DataWarehouse {
     this.dataSource = dataSource;
     this.users = new UserRows(codec);
     this.history = new HistoryRows(codec);
-    this.rows = new BatchRows(users, new ParticipationRows(codec), new OrderRows(codec), history);
+    this.rows =
+        new BatchRows(
+            users,
+            new ParticipationRows(codec),
+            new OrderRows(codec),
+            new FactRows(codec),
+            history);
   }
 
   @Override

@@ -11,8 +11,10 @@ import dev.campanile.engine.state.Participation.Status;
 import dev.campanile.engine.warehouse.Records.Audit;
 import dev.campanile.engine.warehouse.Records.Move;
 import dev.campanile.engine.warehouse.Records.Ordered;
+import dev.campanile.engine.warehouse.Records.Reasoned;
 import dev.campanile.engine.warehouse.Records.Refusal;
 import dev.campanile.engine.warehouse.Records.Run;
+import dev.campanile.engine.warehouse.StateCodec;
 import dev.campanile.engine.warehouse.Tallied;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,6 +78,19 @@ final class RecordRows {
         Reason.valueOf(row.getString("reason")),
         row.getString("detail"),
         Instants.read(row, "at"));
+  }
+
+  static Reasoned reasoned(ResultSet row, StateCodec codec) throws SQLException {
+    return new Reasoned(
+        campaign(row),
+        row.getString("rule"),
+        Optional.ofNullable(row.getString("from_node")).map(NodeId::new),
+        Optional.ofNullable(row.getString("to_node")).map(NodeId::new),
+        Optional.ofNullable(row.getString("reason")).map(Reason::valueOf),
+        row.getString("detail"),
+        Instants.read(row, "at"),
+        cause(row),
+        Optional.ofNullable(row.getString("why")).map(codec::explanation));
   }
 
   static Ordered ordered(ResultSet row) throws SQLException {

@@ -1,13 +1,19 @@
 package dev.campanile.engine.backtest;
 
+import dev.campanile.campaign.Event;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Participation;
 import dev.campanile.engine.state.RuleBook;
+import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.StateControl;
+import dev.campanile.engine.state.Step;
+import dev.campanile.engine.state.UserState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -58,6 +65,25 @@ public final class Backtest {
       }
     }
     return result(workers);
+  }
+
+  /** Tells one user's story: every signal with what it did and every reason for it. */
+  public void explain(
+      History history, Optional<Instant> until, UserId user, BiConsumer<Signal, Step> story) {
+    Instant end = until.or(history::latest).orElse(Instant.EPOCH);
+    UserState beginning = UserState.unknown(user).withProfile(history.profile(user));
+    try (var control = new StateControl(book)) {
+      var time =
+          new VirtualTime(
+              control, beginning, VirtualTime.Settling.SUCCEEDING, Detail.ALL, story::accept);
+      for (Iterator<Event> log = history.events(user); log.hasNext(); ) {
+        Event event = log.next();
+        if (!event.time().isAfter(end)) {
+          time.happen(event);
+        }
+      }
+      time.passThrough(end);
+    }
   }
 
   private Worker work(

@@ -49,11 +49,11 @@ public final class History {
   }
 
   /** The users with events, in the order of their first. */
-  List<UserId> users() {
+  public List<UserId> users() {
     return List.copyOf(tapes.keySet());
   }
 
-  Attributes profile(UserId user) {
+  public Attributes profile(UserId user) {
     return profiles.getOrDefault(user, Attributes.NONE);
   }
 

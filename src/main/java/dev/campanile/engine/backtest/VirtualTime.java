@@ -2,6 +2,7 @@ package dev.campanile.engine.backtest;
 
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Event;
+import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.Signal;
@@ -13,7 +14,6 @@ import dev.campanile.engine.warehouse.Sightings;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +48,22 @@ public final class VirtualTime {
 
   private final StateControl control;
   private final Settling settling;
+  private final Detail detail;
   private final Listener listener;
   private final Deque<Order> unsettled = new ArrayDeque<>();
   private final Sightings sighted = new Sightings();
   private UserState state;
 
   public VirtualTime(
-      StateControl control, UserState beginning, Settling settling, Listener listener) {
+      StateControl control,
+      UserState beginning,
+      Settling settling,
+      Detail detail,
+      Listener listener) {
     this.control = control;
     this.settling = settling;
     this.state = beginning;
+    this.detail = detail;
     this.listener = listener;
   }
 
@@ -69,7 +75,7 @@ public final class VirtualTime {
   public void happen(Event event) {
     var signal = new Signal.Happened(event);
     if (repeated(event)) {
-      listener.stepped(signal, new Step(state, Outcome.DUPLICATE, List.of(), List.of(), List.of()));
+      listener.stepped(signal, Step.unchanged(state, Outcome.DUPLICATE));
     } else {
       passTo(event.time());
       step(signal, event.time());
@@ -125,7 +131,7 @@ public final class VirtualTime {
   }
 
   private void step(Signal signal, Instant now) {
-    Step step = control.step(state, signal, now);
+    Step step = control.step(state, signal, now, detail);
     state = step.state();
     unsettled.addAll(step.orders());
     listener.stepped(signal, step);

@@ -2,6 +2,7 @@ package dev.campanile.engine.backtest;
 
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.Participation;
@@ -36,7 +37,9 @@ final class Worker {
   /** Folds all events of a user; returns how many there were. */
   long fold(UserId user) {
     UserState beginning = UserState.unknown(user).withProfile(history.profile(user));
-    var time = new VirtualTime(control, beginning, VirtualTime.Settling.SUCCEEDING, this::keep);
+    var time =
+        new VirtualTime(
+            control, beginning, VirtualTime.Settling.SUCCEEDING, Detail.NONE, this::keep);
     long events = 0;
     for (Iterator<Event> log = history.events(user); log.hasNext(); events++) {
       happen(log.next(), time);

@@ -4,6 +4,7 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.UserId;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,6 +33,13 @@ public record Lot(long point) {
   public boolean isWithin(BigDecimal from, BigDecimal to) {
     BigDecimal percents = new BigDecimal(Long.toUnsignedString(point)).multiply(HUNDRED);
     return percents.compareTo(from.multiply(ALL)) >= 0 && percents.compareTo(to.multiply(ALL)) < 0;
+  }
+
+  /** Where it falls between 0 and 100, to four digits, for people to read. */
+  public BigDecimal percent() {
+    return new BigDecimal(Long.toUnsignedString(point))
+        .multiply(HUNDRED)
+        .divide(ALL, 4, RoundingMode.DOWN);
   }
 
   private static byte[] sha256(String text) {

@@ -93,7 +93,7 @@ public record Scene(
   }
 
   /** Whether a standing that is neither of the profile nor a count holds. */
-  boolean stands(Standing standing) {
+  public boolean stands(Standing standing) {
     return switch (standing) {
       case Condition.Inside(Area area) -> position.filter(fence(area)::contains).isPresent();
       case Condition.Profile profile -> compares(profile.comparison(), this.profile);

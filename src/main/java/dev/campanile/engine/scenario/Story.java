@@ -12,6 +12,7 @@ import dev.campanile.campaign.scenario.Step;
 import dev.campanile.campaign.scenario.Step.Deed;
 import dev.campanile.engine.backtest.VirtualTime;
 import dev.campanile.engine.scenario.Judgement.Complaint;
+import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.StateControl;
@@ -48,7 +49,7 @@ final class Story {
     this.course = new Course(cast);
     this.seen = new Seen(cast);
     UserState beginning = UserState.unknown(given.who()).withProfile(given.profile());
-    this.time = new VirtualTime(control, beginning, replies, this::stepped);
+    this.time = new VirtualTime(control, beginning, replies, Detail.NONE, this::stepped);
     this.now = beginning(given);
   }
 

@@ -78,6 +78,10 @@ record Doors(
         having(doors.values(), guard -> !guard.profile().isEmpty()));
   }
 
+  Collection<Door> all() {
+    return doors.values();
+  }
+
   Optional<Door> of(CampaignId campaign) {
     return Optional.ofNullable(doors.get(campaign));
   }

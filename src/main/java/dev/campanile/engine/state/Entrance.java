@@ -195,7 +195,13 @@ final class Entrance {
 
   private Fact refused(Machine machine, Guard guard, Refusal why, Optional<EventId> cause) {
     return new Fact.Refused(
-        machine.key(), guard.rule(), why.reason(), why.detail(), turn.clock(), cause);
+        machine.key(),
+        guard.rule(),
+        why.reason(),
+        why.detail(),
+        turn.clock(),
+        cause,
+        turn.account().why(guard));
   }
 
   private Participation entering(Machine machine, Guard guard, Optional<Event> event) {
@@ -235,7 +241,8 @@ final class Entrance {
         : entry.plus(LONGEST_CALENDAR).isAfter(turn.clock());
   }
 
-  private Scene scene(Machine machine, Occasion occasion) {
+  /** What the entries of a campaign look at. */
+  Scene scene(Machine machine, Occasion occasion) {
     ZoneId zone = turn.userZone(machine);
     Memory memory = turn.memory(machine.key().id());
     return new Scene(

@@ -21,6 +21,7 @@ public sealed interface Fact {
    * @param from the node that was left; none on entry
    * @param moves which arrival of the participation this is, from 1
    * @param cause the event that did it; none where time or a settled action did
+   * @param why the cells that held, where reasons are asked for
    */
   record Moved(
       CampaignKey campaign,
@@ -30,7 +31,8 @@ public sealed interface Fact {
       NodeId to,
       int moves,
       Instant at,
-      Optional<EventId> cause)
+      Optional<EventId> cause,
+      Optional<Explanation> why)
       implements Fact {}
 
   /** A participation ended. */
@@ -45,7 +47,8 @@ public sealed interface Fact {
       Reason reason,
       String detail,
       Instant at,
-      Optional<EventId> cause)
+      Optional<EventId> cause,
+      Optional<Explanation> why)
       implements Fact {}
 
   /** An action was not ordered because of what became of another one of its node. */

@@ -60,7 +60,13 @@ public sealed interface Measure {
       case Running running -> running(running, value);
       case Distinct distinct -> new Distinct(sorted(distinct.values(), value));
       case Window window ->
-          new Window(inside(append(window.samples(), new Sample(time, value)), tally, now, zone));
+          // What leaves at this very instant is still to be seen leaving, after its events.
+          new Window(
+              inside(
+                  append(window.samples(), new Sample(time, value)),
+                  tally,
+                  now.minusNanos(1),
+                  zone));
     };
   }
 

@@ -27,6 +27,8 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
 
   /** All that these guards look at. */
   Scene scene(List<Guard> guards, Occasion occasion) {
+    boolean all = turn.account().detail() == Detail.ALL;
+    List<Guard> seen = all ? machine.at(here.node()).guards() : guards;
     return new Scene(
         occasion,
         turn.whereabouts().position(),
@@ -34,10 +36,10 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
         here.entry(),
         here.results(),
         here.latched(),
-        Counting.values(guards, turn.beside(machine, here.measures()), turn.clock(), zone),
-        due(guards),
+        Counting.values(seen, turn.beside(machine, here.measures()), turn.clock(), zone),
+        due(seen),
         machine.attached().fences(),
-        lot(guards),
+        lot(seen),
         turn.zones.ofSchedule(machine.graph()));
   }
 

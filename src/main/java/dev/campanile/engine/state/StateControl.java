@@ -4,6 +4,7 @@ import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Event;
+import dev.campanile.campaign.Position;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Rules.Judge;
 import java.time.Duration;
@@ -42,7 +43,49 @@ public final class StateControl implements AutoCloseable {
    * @throws RuntimeException where a rule or the engine fails; the state is then as before
    */
   public Step step(UserState state, Signal signal, Instant now) {
-    Turn turn = new Turn(book, judge, state);
+    return step(state, signal, now, Detail.NONE);
+  }
+
+  /**
+   * Applies a signal and tells why; the same happens whatever is told.
+   *
+   * @throws RuntimeException as {@link #step(UserState, Signal, Instant)}
+   */
+  public Step step(UserState state, Signal signal, Instant now, Detail detail) {
+    Turn turn = new Turn(book, judge, state, new Account(detail));
+    Step step = apply(turn, signal, now);
+    return detail == Detail.ALL
+        ? step.telling(new Judgments(turn, none -> false).of(occasion(state, signal)))
+        : step;
+  }
+
+  /**
+   * What every way out of the nodes where a user is looks like now, and every way into a campaign:
+   * nothing has happened, and nothing does.
+   */
+  public List<Judgment> stand(UserState state, CampaignId campaign, Instant now) {
+    Turn turn = new Turn(book, judge, state, new Account(Detail.ALL));
+    turn.clock(now);
+    return new Judgments(turn, campaign::equals)
+        .of(Occasion.QUIET).stream()
+            .filter(judgment -> judgment.campaign().id().equals(campaign))
+            .toList();
+  }
+
+  private static Occasion occasion(UserState before, Signal signal) {
+    return switch (signal) {
+      case Signal.Happened(Event event) ->
+          new Occasion.Happened(
+              event, before.whereabouts().position(), Position.of(event.properties()));
+      case Signal.Settled settled -> new Occasion.Settled(settled.action(), settled.succeeded());
+      case Signal.WakeUp w -> Occasion.QUIET;
+      case Signal.ProfileChanged p -> Occasion.QUIET;
+      case Signal.Reviewed r -> Occasion.QUIET;
+      case Signal.Stopped s -> Occasion.QUIET;
+    };
+  }
+
+  private Step apply(Turn turn, Signal signal, Instant now) {
     return switch (signal) {
       case Signal.Happened(Event event) -> happened(turn, event);
       case Signal.WakeUp wakeUp -> wakeUp(turn, wakeUp.due(), now);

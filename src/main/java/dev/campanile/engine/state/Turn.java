@@ -29,6 +29,7 @@ final class Turn {
   final List<Order> orders = new ArrayList<>();
   final List<Fact> facts = new ArrayList<>();
   private final Judge judge;
+  private final Account account;
   private final UserState before;
   private final List<Participation> participations;
   private final Map<CampaignId, Memory> memories;
@@ -40,10 +41,11 @@ final class Turn {
   private long entered;
   private boolean effective;
 
-  Turn(RuleBook book, Judge judge, UserState before) {
+  Turn(RuleBook book, Judge judge, UserState before, Account account) {
     this.book = book;
     this.zones = new Zones(book.conventions());
     this.judge = judge;
+    this.account = account;
     this.before = before;
     this.participations = new ArrayList<>(before.participations());
     this.memories = new HashMap<>(before.memories());
@@ -56,7 +58,7 @@ final class Turn {
   }
 
   Step unchanged(Outcome outcome) {
-    return new Step(before, outcome, List.of(), List.of(), List.of());
+    return Step.unchanged(before, outcome);
   }
 
   /** The step, done: counted as applied where anything but the clock changed. */
@@ -81,6 +83,10 @@ final class Turn {
             whereabouts,
             lifetime);
     return new Step(after, effective ? Outcome.APPLIED : Outcome.NO_MATCH, orders, facts, over);
+  }
+
+  Account account() {
+    return account;
   }
 
   UserState before() {
@@ -171,7 +177,9 @@ final class Turn {
 
   /** The names of the rules that hold at a place. */
   Set<String> judge(String at, Scene scene) {
-    return Set.copyOf(judge.judge(new Moment(at, book.lexicon(), scene)));
+    Set<String> holding = Set.copyOf(judge.judge(new Moment(at, book.lexicon(), scene)));
+    account.judged(at, scene, holding, clock);
+    return holding;
   }
 
   /** The highest-ranked guard that has cause to be judged and holds; all are at one place. */

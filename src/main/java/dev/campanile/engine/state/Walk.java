@@ -179,7 +179,8 @@ final class Walk {
             here.node(),
             here.moves(),
             turn.clock(),
-            event));
+            event,
+            turn.account().why(guard)));
     return dispatching.arrived(machine, here, cause.map(Event::properties).orElse(Attributes.NONE));
   }
 

@@ -1,11 +1,13 @@
 package dev.campanile.engine.warehouse;
 
 import dev.campanile.campaign.ActionId;
+import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Explanation;
 import dev.campanile.engine.state.Fact.Reason;
 import dev.campanile.engine.state.OrderKey;
 import dev.campanile.engine.state.Outcome;
@@ -51,6 +53,23 @@ public interface Records {
 
   record Refusal(CampaignKey campaign, String rule, Reason reason, String detail, Instant at) {}
 
+  /**
+   * Why a user moved, entered or was refused.
+   *
+   * @param to none where an entry was refused
+   * @param refused what refused an entry
+   */
+  record Reasoned(
+      CampaignKey campaign,
+      String rule,
+      Optional<NodeId> from,
+      Optional<NodeId> to,
+      Optional<Reason> refused,
+      String detail,
+      Instant at,
+      Optional<EventId> cause,
+      Optional<Explanation> why) {}
+
   /** An order and how far it has come, in the outbox's words. */
   record Ordered(
       OrderKey key,
@@ -88,6 +107,9 @@ public interface Records {
 
   /** The participations of a user, the latest first. */
   List<Run> runs(UserId user);
+
+  /** Up to {@code most} moves and refusals of a user in a campaign, the latest first. */
+  List<Reasoned> reasons(UserId user, CampaignId campaign, int most);
 
   /** The moves and ends of a user, in log order. */
   List<Move> moves(UserId user);

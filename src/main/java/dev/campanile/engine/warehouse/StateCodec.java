@@ -2,6 +2,7 @@ package dev.campanile.engine.warehouse;
 
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignId;
+import dev.campanile.engine.state.Explanation;
 import dev.campanile.engine.state.Measure;
 import dev.campanile.engine.state.Memory;
 import dev.campanile.engine.state.Participation;
@@ -32,6 +33,11 @@ public interface StateCodec {
   String measures(Map<String, Measure> measures);
 
   Map<String, Measure> measures(String text);
+
+  /** Within a budget: what is too long or too much is cut. */
+  String explanation(Explanation explanation);
+
+  Explanation explanation(String text);
 
   String measure(Measure measure);
 

@@ -14,6 +14,7 @@ import dev.campanile.adapter.json.JsonStates;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Explanation;
 import dev.campanile.engine.state.Fact;
 import dev.campanile.engine.state.Fact.Reason;
 import dev.campanile.engine.state.OrderKey;
@@ -26,10 +27,12 @@ import dev.campanile.engine.warehouse.Records.Audit;
 import dev.campanile.engine.warehouse.Records.Deed;
 import dev.campanile.engine.warehouse.Records.Move;
 import dev.campanile.engine.warehouse.Records.Ordered;
+import dev.campanile.engine.warehouse.Records.Reasoned;
 import dev.campanile.engine.warehouse.Records.Run;
 import dev.campanile.engine.warehouse.Tallied;
 import dev.campanile.testkit.ABatch;
 import dev.campanile.testkit.TestDatabase;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +41,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class PostgresRecordsTest {
+
+  private static final Explanation WHY =
+      new Explanation(
+          true,
+          List.of(
+              new Explanation.Row(
+                  true,
+                  List.of(
+                      new Explanation.Cell(
+                          "event order.paid where price gte 20",
+                          true,
+                          List.of(),
+                          List.of(
+                              new Explanation.Row(
+                                  true,
+                                  List.of(
+                                      new Explanation.Cell(
+                                          "price gte 20",
+                                          true,
+                                          List.of(
+                                              new Explanation.Seen(
+                                                  "price", Optional.of(new BigDecimal("20.50"))),
+                                              new Explanation.Seen(
+                                                  "{user.limit}", Optional.empty())),
+                                          List.of())))))))));
 
   private static final UserId ANNA = new UserId("anna");
   private static final EventId ENTERING = new EventId("shop", "e-1");
@@ -64,7 +92,7 @@ final class PostgresRecordsTest {
   void runAnnaThrough() {
     database.clear();
     warehouse = new PostgresWarehouse(database.dataSource(), new JsonStates());
-    records = new PostgresRecords(database.dataSource());
+    records = new PostgresRecords(database.dataSource(), new JsonStates());
     var run = waiting("p-1", WELCOME, Optional.of(NOON.plusSeconds(9)));
     var inside = state(ANNA, 1, run);
     List<Fact> entry =
@@ -77,14 +105,16 @@ final class PostgresRecordsTest {
                 new NodeId("thank"),
                 1,
                 NOON,
-                Optional.of(ENTERING)),
+                Optional.of(ENTERING),
+                Optional.of(WHY)),
             new Fact.Refused(
                 WELCOME,
                 "welcome@1/entry-2",
                 Reason.LIMIT,
                 "1 entries of 1.",
                 NOON,
-                Optional.of(ENTERING)));
+                Optional.of(ENTERING),
+                Optional.empty()));
     Fact leaving =
         new Fact.Ended(WELCOME, "p-1", new NodeId("thank"), Status.COMPLETED, NOON.plusSeconds(3));
     mine =
@@ -102,6 +132,37 @@ final class PostgresRecordsTest {
                 ABatch.step(state(ANNA, 2), List.of(), List.of(leaving), List.of(ended(run))))
             .dead("no signal")
             .commit(warehouse);
+  }
+
+  @Test
+  void tellsWhyAUserMovedAndWasRefused() {
+    // when
+    List<Reasoned> reasons = records.reasons(ANNA, WELCOME.id(), 9);
+    // then
+    assertThat(reasons)
+        .containsExactlyInAnyOrder(
+            new Reasoned(
+                WELCOME,
+                "welcome@1/entry-1",
+                Optional.empty(),
+                Optional.of(new NodeId("thank")),
+                Optional.empty(),
+                "",
+                NOON,
+                Optional.of(ENTERING),
+                Optional.of(WHY)),
+            new Reasoned(
+                WELCOME,
+                "welcome@1/entry-2",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Reason.LIMIT),
+                "1 entries of 1.",
+                NOON,
+                Optional.of(ENTERING),
+                Optional.empty()));
+    assertThat(records.reasons(ANNA, WELCOME.id(), 1)).hasSize(1);
+    assertThat(records.reasons(new UserId("ben"), WELCOME.id(), 9)).isEmpty();
   }
 
   @Test

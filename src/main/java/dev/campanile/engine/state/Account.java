@@ -1,0 +1,51 @@
+package dev.campanile.engine.state;
+
+import dev.campanile.engine.rule.Scene;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was seen where in the course of one step, as far as somebody asks for reasons. It changes
+ * nothing of what the step does.
+ */
+final class Account {
+
+  /** One judging of a place. */
+  record Sight(String at, Scene scene, Set<String> holding, Instant time) {}
+
+  private final Detail detail;
+  private final Map<String, Scene> latest = new HashMap<>();
+  private final List<Sight> sights = new ArrayList<>();
+
+  Account(Detail detail) {
+    this.detail = detail;
+  }
+
+  Detail detail() {
+    return detail;
+  }
+
+  void judged(String at, Scene scene, Set<String> holding, Instant time) {
+    if (detail != Detail.NONE) {
+      latest.put(at, scene);
+    }
+    if (detail == Detail.ALL) {
+      sights.add(new Sight(at, scene, holding, time));
+    }
+  }
+
+  /** Why a guard held when its place was last judged. */
+  Optional<Explanation> why(Guard guard) {
+    return Optional.ofNullable(latest.get(guard.at())).map(scene -> Explaining.of(guard, scene));
+  }
+
+  /** Every judging, in order. */
+  List<Sight> sights() {
+    return List.copyOf(sights);
+  }
+}

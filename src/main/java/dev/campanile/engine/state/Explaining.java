@@ -1,0 +1,163 @@
+package dev.campanile.engine.state;
+
+import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.Cnf;
+import dev.campanile.campaign.Comparison;
+import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Condition.Aggregate;
+import dev.campanile.campaign.Condition.Happening;
+import dev.campanile.campaign.Event;
+import dev.campanile.campaign.Operand;
+import dev.campanile.campaign.Operand.Reference;
+import dev.campanile.campaign.Position;
+import dev.campanile.campaign.Trigger;
+import dev.campanile.engine.rule.Lexicon;
+import dev.campanile.engine.rule.Occasion;
+import dev.campanile.engine.rule.Scene;
+import dev.campanile.engine.state.Explanation.Cell;
+import dev.campanile.engine.state.Explanation.Row;
+import dev.campanile.engine.state.Explanation.Seen;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Evaluates a guard cell by cell, on the scene that its rule was judged on. */
+final class Explaining {
+
+  private final Guard guard;
+  private final Scene scene;
+
+  private Explaining(Guard guard, Scene scene) {
+    this.guard = guard;
+    this.scene = scene;
+  }
+
+  static Explanation of(Guard guard, Scene scene) {
+    List<Row> rows = rows(guard.trigger().cells(), new Explaining(guard, scene)::cell);
+    return new Explanation(rows.stream().allMatch(Row::holds), rows);
+  }
+
+  private static <T> List<Row> rows(Cnf<T> array, Function<T, Cell> explain) {
+    List<Row> rows = new ArrayList<>(array.rows().size());
+    for (List<T> row : array.rows()) {
+      List<Cell> cells = row.stream().map(explain).toList();
+      rows.add(new Row(cells.stream().anyMatch(Cell::holds), cells));
+    }
+    return rows;
+  }
+
+  private Cell cell(Trigger.Cell cell) {
+    String text = Lexicon.nameOf(cell.condition());
+    return switch (cell.condition()) {
+      case Condition.Occurs occurs -> occurs(occurs, text, cell.latches());
+      case Happening happening ->
+          plain(text, scene.occurs(happening) || latched(text, cell.latches()), crossing());
+      case Condition.Deadline deadline ->
+          plain(text, scene.due().contains(text), seen("fallen due", scene.due().contains(text)));
+      case Aggregate aggregate -> counted(aggregate, text);
+      case Condition.Profile(Comparison comparison) ->
+          compared(text, "user.", comparison, scene.profile());
+      case Condition.Inside inside -> plain(text, scene.stands(inside), position());
+      case Condition.Split split -> drawn(split, text);
+      case Condition.Standing standing -> plain(text, scene.stands(standing), List.of());
+    };
+  }
+
+  private Cell occurs(Condition.Occurs occurs, String text, boolean latches) {
+    boolean latched = latched(text, latches);
+    Optional<Event> event =
+        scene.occasion().happened().filter(one -> one.type().equals(occurs.type()));
+    List<Row> where =
+        event
+            .map(one -> rows(occurs.where(), c -> compared("", "", c, one.properties())))
+            .orElse(List.of());
+    List<Seen> seen = new ArrayList<>();
+    if (latched) {
+      seen.addAll(seen("has occurred since the arrival", true));
+    } else if (event.isEmpty()) {
+      seen.add(new Seen("event", scene.occasion().happened().map(Event::type)));
+    }
+    return new Cell(text, latched || scene.occurs(occurs), seen, where);
+  }
+
+  private Cell counted(Aggregate aggregate, String text) {
+    String tally = Lexicon.nameOf(aggregate.tally());
+    Optional<Object> value = scene.tallies().getOrDefault(tally, Optional.empty());
+    List<Seen> seen = new ArrayList<>(List.of(new Seen(tally, value)));
+    seen.addAll(references(aggregate.operand()));
+    return plain(text, scene.compares(aggregate, value), seen);
+  }
+
+  private Cell compared(String text, String scope, Comparison comparison, Attributes subject) {
+    String name = text.isEmpty() ? Lexicon.nameOf(comparison) : text;
+    List<Seen> seen = new ArrayList<>();
+    seen.add(new Seen(scope + comparison.path(), subject.at(comparison.path())));
+    seen.addAll(references(comparison.operand()));
+    return plain(name, scene.compares(comparison, subject), seen);
+  }
+
+  private Cell drawn(Condition.Split split, String text) {
+    Splits.Part part = guard.splits().of(split);
+    boolean holds = scene.lot().isWithin(part.from(), part.to());
+    return plain(
+        text,
+        holds,
+        List.of(
+            new Seen("the user's lot in percent", Optional.of(scene.lot().percent())),
+            new Seen("from", Optional.of(part.from())),
+            new Seen("to", Optional.of(part.to()))));
+  }
+
+  private List<Seen> references(Operand operand) {
+    return switch (operand) {
+      case Reference reference -> List.of(new Seen(name(reference), scene.lookUp(reference)));
+      case Operand.Several several ->
+          several.values().stream().flatMap(one -> references(one).stream()).toList();
+      case Operand.None n -> List.of();
+      case Operand.Literal l -> List.of();
+      case Operand.Pattern p -> List.of();
+    };
+  }
+
+  private static String name(Reference reference) {
+    return "{" + reference.scope() + "." + reference.path() + "}";
+  }
+
+  private List<Seen> crossing() {
+    return switch (scene.occasion()) {
+      case Occasion.Happened happened ->
+          Stream.of(
+                  new Seen("position before", happened.from().map(Explaining::text)),
+                  new Seen("position", happened.at().map(Explaining::text)))
+              .toList();
+      case Occasion.Settled(var action, boolean succeeded) ->
+          seen("action " + action + " succeeded", succeeded);
+      case Occasion.Quiet quiet -> List.of();
+    };
+  }
+
+  private List<Seen> position() {
+    return List.of(new Seen("position", scene.position().map(Explaining::text)));
+  }
+
+  private static Object text(Position position) {
+    return BigDecimal.valueOf(position.latitude()).stripTrailingZeros().toPlainString()
+        + " "
+        + BigDecimal.valueOf(position.longitude()).stripTrailingZeros().toPlainString();
+  }
+
+  private boolean latched(String text, boolean latches) {
+    return latches && scene.latched().contains(text);
+  }
+
+  private static List<Seen> seen(String name, boolean value) {
+    return List.of(new Seen(name, Optional.of(value)));
+  }
+
+  private static Cell plain(String text, boolean holds, List<Seen> seen) {
+    return new Cell(text, holds, seen, List.of());
+  }
+}
