@@ -8,19 +8,32 @@ import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The JSON Schema of campaign files, for editors. */
-@Path("/schema/campaign.json")
+/** The JSON Schemas of the files that authors write, for editors. */
+@Path("/schema")
 @Tag(name = "Campaigns")
 @RunOnVirtualThread
 public final class SchemaResource {
 
-  private static final String SCHEMA = "/schema/campaign.json";
+  private static final String TYPE = "application/schema+json";
 
   @GET
-  @Produces("application/schema+json")
+  @Path("/campaign.json")
+  @Produces(TYPE)
   @Operation(summary = "The JSON Schema of campaign files")
-  public byte[] schema() throws IOException {
-    try (var schema = SchemaResource.class.getResourceAsStream(SCHEMA)) {
+  public byte[] campaign() throws IOException {
+    return schema("/schema/campaign.json");
+  }
+
+  @GET
+  @Path("/scenario.json")
+  @Produces(TYPE)
+  @Operation(summary = "The JSON Schema of scenario files")
+  public byte[] scenario() throws IOException {
+    return schema("/schema/scenario.json");
+  }
+
+  private static byte[] schema(String name) throws IOException {
+    try (var schema = SchemaResource.class.getResourceAsStream(name)) {
       if (schema == null) {
         throw Problem.notFound("This build has no schema.").exception();
       }

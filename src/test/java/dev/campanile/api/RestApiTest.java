@@ -317,9 +317,11 @@ class RestApiTest {
   void publishesTheSchemaAndItsOwnDescription() {
     // when
     var schema = given().get("/schema/campaign.json");
+    var scenarios = given().get("/schema/scenario.json");
     var openapi = given().accept("application/json").get("/q/openapi?format=json");
     // then
     schema.then().statusCode(200).contentType(startsWith("application/schema+json"));
+    scenarios.then().statusCode(200).body("title", equalTo("Campanile scenarios"));
     openapi.then().statusCode(200).body("info.title", equalTo("Campanile"));
     openapi
         .then()
