@@ -1,12 +1,14 @@
 package dev.campanile.cli;
 
 import dev.campanile.cli.Tested.Result;
+import dev.campanile.engine.scenario.Verdict;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -67,14 +69,14 @@ final class JUnitReport {
 
   private static void counts(XMLStreamWriter out, List<Tested> cases) throws XMLStreamException {
     attribute(out, "tests", cases.size());
-    attribute(out, "failures", count(cases, Result.Failed.class));
-    attribute(out, "errors", count(cases, Result.Broken.class));
+    attribute(out, "failures", count(cases, one -> !one.passed() && !one.broken()));
+    attribute(out, "errors", count(cases, Tested::broken));
     attribute(out, "skipped", 0);
     attribute(out, "time", 0);
   }
 
-  private static long count(List<Tested> cases, Class<? extends Result> kind) {
-    return cases.stream().filter(one -> kind.isInstance(one.result())).count();
+  private static long count(List<Tested> cases, Predicate<Tested> which) {
+    return cases.stream().filter(which).count();
   }
 
   private static void testCase(XMLStreamWriter out, Tested one) throws XMLStreamException {
@@ -86,8 +88,8 @@ final class JUnitReport {
     attribute(out, "line", one.place().line());
     attribute(out, "time", 0);
     switch (one.result()) {
-      case Result.Passed passed -> {}
-      case Result.Failed failed -> problem(out, "failure", "expectation", one);
+      case Result.Told(Verdict.Passed passed) -> {}
+      case Result.Told(Verdict.Failed failed) -> problem(out, "failure", "expectation", one);
       case Result.Broken broken -> problem(out, "error", "reading", one);
     }
     out.writeEndElement();

@@ -9,7 +9,6 @@ import dev.campanile.campaign.text.ScenarioReader;
 import dev.campanile.cli.Tested.Flaw;
 import dev.campanile.cli.Tested.Result;
 import dev.campanile.engine.scenario.Rehearsal;
-import dev.campanile.engine.scenario.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,16 +88,10 @@ final class ScenarioRun {
   private Tested told(Scenario scenario, Rehearsal rehearsal) {
     List<Violation> problems = rehearsal.problems(scenario);
     Result result =
-        problems.isEmpty() ? result(rehearsal.run(scenario)) : new Result.Broken(flaws(problems));
+        problems.isEmpty()
+            ? new Result.Told(rehearsal.run(scenario))
+            : new Result.Broken(flaws(problems));
     return new Tested(file, scenario.name().place(), scenario.name().text(), result);
-  }
-
-  private static Result result(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Passed passed -> new Result.Passed();
-      case Verdict.Failed(var place, var complaints, var course) ->
-          new Result.Failed(place, complaints, course);
-    };
   }
 
   private List<Flaw> flaws(List<Violation> violations) {

@@ -2,6 +2,7 @@ package dev.campanile.cli;
 
 import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Violation;
+import dev.campanile.engine.scenario.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,11 +16,8 @@ record Tested(Path file, Place place, String name, Result result) {
   /** What it came to. */
   sealed interface Result {
 
-    /** All went as expected. */
-    record Passed() implements Result {}
-
-    /** Something did not go as expected. */
-    record Failed(Place place, List<String> complaints, List<String> course) implements Result {}
+    /** It was told: to its end, or to where it did not go as expected. */
+    record Told(Verdict verdict) implements Result {}
 
     /** The scenario or its campaigns cannot be read: each problem, and in which file. */
     record Broken(List<Flaw> flaws) implements Result {}
@@ -38,6 +36,10 @@ record Tested(Path file, Place place, String name, Result result) {
   }
 
   boolean passed() {
-    return result instanceof Result.Passed;
+    return result instanceof Result.Told(Verdict.Passed passed);
+  }
+
+  boolean broken() {
+    return result instanceof Result.Broken;
   }
 }

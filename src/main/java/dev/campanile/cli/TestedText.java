@@ -2,6 +2,7 @@ package dev.campanile.cli;
 
 import dev.campanile.cli.Tested.Flaw;
 import dev.campanile.cli.Tested.Result;
+import dev.campanile.engine.scenario.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,8 @@ final class TestedText {
     files.forEach((file, ofFile) -> lines.addAll(lines(file, ofFile)));
     long passed = tested.stream().filter(Tested::passed).count();
     lines.add(
-        "%d of %d scenarios passed, in %d files".formatted(passed, tested.size(), files.size()));
+        "%d of %d scenarios passed, in %d %s"
+            .formatted(passed, tested.size(), files.size(), files.size() == 1 ? "file" : "files"));
     return lines;
   }
 
@@ -47,20 +49,27 @@ final class TestedText {
   }
 
   private static Object place(Tested one) {
-    return one.result() instanceof Result.Failed failed ? failed.place() : one.place();
+    return one.result() instanceof Result.Told(Verdict.Failed failed)
+        ? failed.place()
+        : one.place();
   }
 
   /** What went wrong, line by line. */
   static List<String> details(Result result) {
     return switch (result) {
-      case Result.Passed passed -> List.of();
       case Result.Broken(var flaws) -> flaws.stream().map(Flaw::line).toList();
-      case Result.Failed(var place, var complaints, var course) -> {
-        List<String> lines = new ArrayList<>(complaints);
-        lines.add("Course:" + (course.isEmpty() ? " nothing happened." : ""));
-        course.forEach(line -> lines.add("  " + line));
-        yield lines;
-      }
+      case Result.Told(Verdict.Passed passed) -> List.of();
+      case Result.Told(Verdict.Failed failed) -> details(failed);
     };
+  }
+
+  private static List<String> details(Verdict.Failed failed) {
+    List<String> lines = new ArrayList<>(failed.complaints());
+    lines.add(
+        failed.course().isEmpty()
+            ? "Nothing had happened."
+            : "Course, on the clock of %s:".formatted(failed.clock()));
+    failed.course().forEach(line -> lines.add("  " + line));
+    return lines;
   }
 }

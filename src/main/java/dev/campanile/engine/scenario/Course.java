@@ -48,7 +48,7 @@ final class Course {
     if (!deeds.isEmpty()
         || !(signal instanceof Signal.Settled || signal instanceof Signal.WakeUp)) {
       String when = Wording.time(at(signal), zone);
-      String came = deeds.isEmpty() ? silence(step.outcome()) : String.join(", ", deeds);
+      String came = deeds.isEmpty() ? silence(signal, step.outcome()) : String.join(", ", deeds);
       add("%s  %s: %s".formatted(when, cause(signal, step.outcome()), came));
     }
   }
@@ -62,7 +62,10 @@ final class Course {
     }
   }
 
-  private static String silence(Outcome outcome) {
+  private static String silence(Signal signal, Outcome outcome) {
+    if (!(signal instanceof Signal.Happened)) {
+      return "nobody moved";
+    }
     return outcome == Outcome.APPLIED ? "counted, nobody moved" : "nothing came of it";
   }
 

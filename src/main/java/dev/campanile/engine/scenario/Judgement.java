@@ -12,6 +12,7 @@ import dev.campanile.engine.state.Participation;
 import dev.campanile.engine.state.UserState;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -56,7 +57,21 @@ final class Judgement {
           "Expected %s at %s, but %s."
               .formatted(state.user(), Wording.names(wanted, "no node"), standing(active)));
       explain(expected.place());
+      foretell(expected.place(), active);
     }
+  }
+
+  /** Says when time alone may move the user next. */
+  private void foretell(Place place, List<Participation> active) {
+    active.stream()
+        .flatMap(participation -> participation.wakeAt().stream())
+        .min(Comparator.naturalOrder())
+        .ifPresent(
+            at ->
+                complain(
+                    place,
+                    "Time alone may move %s at %s at the earliest."
+                        .formatted(state.user(), Wording.time(at, zone))));
   }
 
   /** Where the user is, and since when. */

@@ -43,6 +43,7 @@ public final class Rehearsal {
           return new Verdict.Failed(
               complaints.getFirst().place(),
               complaints.stream().map(Complaint::text).toList(),
+              story.clock(),
               story.course());
         }
       }

@@ -57,16 +57,20 @@ final class Story {
     return course.lines();
   }
 
-  /** Tells a step; returns what is not as it expects. */
+  /**
+   * Tells a step; returns what is not as it expects. What was ordered before has settled by then,
+   * even where no time has passed: steps come one after the other.
+   */
   List<Complaint> tell(Step step) {
+    time.settle();
     boolean happening = step.deed().filter(Deed.Happening.class::isInstance).isPresent();
-    Instant at = step.time().map(time -> time.instant(now, zone())).orElse(now);
+    Instant at = step.time().map(time -> time.instant(now, clock())).orElse(now);
     if (at.isBefore(now) && !happening) {
       return List.of(
           new Complaint(
               step.time().orElseThrow().place(),
               "Expected a time from %s on, but got %s: time does not go back."
-                  .formatted(Wording.time(now, zone()), Wording.time(at, zone()))));
+                  .formatted(Wording.time(now, clock()), Wording.time(at, clock()))));
     }
     if (at.isAfter(now)) {
       now = at;
@@ -80,7 +84,7 @@ final class Story {
     switch (deed) {
       case Deed.Happening happening -> happen(happening, at);
       case Deed.Profile(var changes) -> time.change(changes, now);
-      case Deed.Answering(var answers) -> answerFromNowOn(answers);
+      case Deed.Answering(var answers) -> replies.change(answers);
       case Deed.Settling(var answers) -> {
         return settle(answers);
       }
@@ -104,14 +108,7 @@ final class Story {
     return new Event(id, happening.type(), time.state().user(), at, happening.with());
   }
 
-  /** What was ordered before settles as it was said before. */
-  private void answerFromNowOn(Map<Mention, Answer> answers) {
-    time.settle();
-    replies.change(answers);
-  }
-
   private List<Complaint> settle(Map<Mention, Answer> answers) {
-    time.settle();
     return answers.entrySet().stream()
         .flatMap(entry -> settle(entry.getKey(), entry.getValue()).stream())
         .toList();
@@ -135,7 +132,7 @@ final class Story {
 
   private List<Complaint> judge(Expectation then) {
     time.passThrough(now);
-    var complaints = new Judgement(cast, seen, time.state(), zone()).of(then);
+    var complaints = new Judgement(cast, seen, time.state(), clock()).of(then);
     seen = new Seen(cast);
     return complaints;
   }
@@ -145,15 +142,16 @@ final class Story {
     course.stepped(signal, step, zones.ofUser(step.state().profile(), cast.campaigns.getFirst()));
   }
 
-  private ZoneId zone() {
+  /** The user's. */
+  ZoneId clock() {
     return zones.ofUser(time.state().profile(), cast.campaigns.getFirst());
   }
 
   private Instant beginning(Given given) {
-    Instant usual = WallClock.instant(BEGINNING, zone());
+    Instant usual = WallClock.instant(BEGINNING, clock());
     return given
         .at()
-        .map(at -> at.instant(usual, zone()))
+        .map(at -> at.instant(usual, clock()))
         .orElseGet(
             () ->
                 cast.campaigns.stream()

@@ -1,6 +1,7 @@
 package dev.campanile.engine.scenario;
 
 import dev.campanile.campaign.Place;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Whether a scenario went as expected. */
@@ -14,9 +15,11 @@ public sealed interface Verdict {
    *
    * @param place of the first expectation that failed
    * @param complaints what was expected, and what was seen
+   * @param clock whose times the complaints and the course tell
    * @param course what had happened until then
    */
-  record Failed(Place place, List<String> complaints, List<String> course) implements Verdict {
+  record Failed(Place place, List<String> complaints, ZoneId clock, List<String> course)
+      implements Verdict {
 
     public Failed {
       complaints = List.copyOf(complaints);

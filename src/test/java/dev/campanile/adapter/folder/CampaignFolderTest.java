@@ -161,6 +161,18 @@ final class CampaignFolderTest {
   }
 
   @Test
+  void leavesScenariosAlone() throws IOException {
+    // given
+    save("hello.yaml", hello("order.paid"));
+    save("hello.scenario.yaml", hello("order.sent"));
+    // when
+    CampaignFolder watched = open();
+    // then
+    assertThat(version()).isEqualTo(1);
+    assertThat(watched.rejections()).isEmpty();
+  }
+
+  @Test
   void doesNotBringAFormerVersionBackAtTheStart() throws IOException {
     // given
     save("hello.yaml", hello("order.paid"));
