@@ -1,7 +1,7 @@
 -- Replaces states and their wake-ups, and moves the marker on: all of it, or nothing where the namespace is lost.
 -- KEYS: marker. ARGV: generation, next generation, time to live (ms), then for each user:
 --   user, wake-up (microseconds, or '' for none), outline ('' to forget the state), profile, memories,
---   lifetime, participation ids joined by ':', number of participations, and for each: id, number of arguments, field, value...
+--   lifetime, progress of entries, participation ids joined by ':', number of participations, and for each: id, number of arguments, field, value...
 local base = string.sub(KEYS[1], 1, -2)
 local ttl = ARGV[3]
 if (redis.call('GET', KEYS[1]) or '0') ~= ARGV[1] then
@@ -49,13 +49,14 @@ end
 
 while place <= #ARGV do
   local user, wake = take(), take()
-  local outline, profile, memories, lifetime, ids = take(), take(), take(), take(), take()
+  local outline, profile, memories = take(), take(), take()
+  local lifetime, progress, ids = take(), take(), take()
   local participations = tonumber(take())
   forget(user)
   if outline ~= '' then
     redis.call('HSET', base .. 'u:' .. user,
       'outline', outline, 'profile', profile, 'memories', memories, 'lifetime', lifetime,
-      'participations', ids)
+      'cells', progress, 'participations', ids)
     for _ = 1, participations do
       keepParticipation()
     end

@@ -169,7 +169,10 @@ public final class PartitionEngine implements AutoCloseable {
   }
 
   private void heat(Collection<UserState> states, Instant now) {
-    List<Hot> waking = states.stream().map(state -> new Hot(state, control.wakeAt(state))).toList();
+    List<Hot> waking =
+        states.stream()
+            .map(state -> new Hot(state, control.wakeAt(state), control.progress(state)))
+            .toList();
     if (ports.hot().write(namespace, waking, now.plus(HORIZON))) {
       namespace = namespace.next();
     } else {

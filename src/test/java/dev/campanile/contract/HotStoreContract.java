@@ -12,6 +12,7 @@ import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.HotStore;
 import dev.campanile.engine.state.HotStore.Namespace;
 import dev.campanile.engine.state.HotStore.Wake;
+import dev.campanile.engine.state.Progress;
 import dev.campanile.engine.state.UserState;
 import java.time.Duration;
 import java.time.Instant;
@@ -249,7 +250,8 @@ abstract class HotStoreContract {
         state,
         state.participations().stream()
             .flatMap(one -> one.wakeAt().stream())
-            .min(Instant::compareTo));
+            .min(Instant::compareTo),
+        Progress.NONE);
   }
 
   static UserState sleeping(UserId user, long version, Instant wakeAt) {

@@ -1,15 +1,19 @@
 package dev.campanile.contract;
 
 import static dev.campanile.testkit.Samples.NOON;
+import static dev.campanile.testkit.Samples.WELCOME;
 import static dev.campanile.testkit.Samples.full;
 import static dev.campanile.testkit.Samples.state;
+import static dev.campanile.testkit.Samples.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.adapter.json.JsonStates;
 import dev.campanile.adapter.redis.RedisHotStore;
 import dev.campanile.engine.state.HotStore;
+import dev.campanile.engine.state.HotStore.Hot;
 import dev.campanile.engine.state.HotStore.Namespace;
 import dev.campanile.engine.state.HotStore.Wake;
+import dev.campanile.engine.state.Progress;
 import dev.campanile.testkit.TestRedis;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -18,6 +22,7 @@ import io.vertx.redis.client.Request;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +57,23 @@ final class RedisHotStoreTest extends HotStoreContract {
   @Override
   Runnable snapshot() {
     return redis.snapshot();
+  }
+
+  @Test
+  void showsHowFarAUserHasComeAsTheArrayOfTheTriggersCells() {
+    // given
+    var run = waiting("p-1", WELCOME, Optional.empty());
+    var progress =
+        new Progress(
+            Map.of("spring@1/entry-1", List.of(List.of(false), List.of(true))),
+            Map.of(
+                "p-1",
+                Map.of("welcome@1/thank-vip", List.of(List.of(true, false), List.of(false)))));
+    // when
+    store.write(NEW, List.of(new Hot(state(ANNA, 1, run), Optional.empty(), progress)), NOON);
+    // then
+    assertThat(redis.field("p:p-1", "cells:welcome@1/thank-vip")).isEqualTo("[[1,0],[0]]");
+    assertThat(redis.field("u:" + ANNA, "cells")).isEqualTo("{\"spring@1/entry-1\":[[0],[1]]}");
   }
 
   @Test

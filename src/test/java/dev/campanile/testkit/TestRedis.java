@@ -42,6 +42,12 @@ public final class TestRedis implements AutoCloseable {
     keys().forEach(key -> send(Request.cmd(Command.DEL).arg(key)));
   }
 
+  /** The field of the hash whose key ends so. */
+  public String field(String keyEnd, String field) {
+    String key = keys().stream().filter(one -> one.endsWith(keyEnd)).findFirst().orElseThrow();
+    return send(Request.cmd(Command.HGET).arg(key).arg(field)).toString();
+  }
+
   public long millisToLive(String key) {
     return send(Request.cmd(Command.PTTL).arg(key)).toLong();
   }

@@ -1,8 +1,10 @@
 package dev.campanile.adapter.redis;
 
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.HotStore.Hot;
 import dev.campanile.engine.state.Measure;
 import dev.campanile.engine.state.Participation;
+import dev.campanile.engine.state.Progress;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.Outline;
 import dev.campanile.engine.warehouse.StateCodec;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * States as arguments and answers of scripts. A participation is a hash: its state, and beside it
@@ -22,6 +25,9 @@ final class HotStates {
   private static final String STATE = "state";
   private static final String TALLY = "tally:";
 
+  /** For whoever watches: the arrays follow from the state, and are not read back. */
+  private static final String CELLS = "cells:";
+
   /** A larger state is left to the warehouse: a few users must not crowd out all others. */
   private static final int LARGEST = 256 * 1024;
 
@@ -31,13 +37,13 @@ final class HotStates {
     this.codec = codec;
   }
 
-  void write(UserState state, String wake, List<String> arguments) {
-    List<String> hot = hot(state);
-    arguments.add(state.user().text());
+  void write(Hot written, String wake, List<String> arguments) {
+    List<String> hot = hot(written.state(), written.progress());
+    arguments.add(written.state().user().text());
     arguments.add(wake);
     arguments.addAll(
         hot.stream().mapToInt(String::length).sum() > LARGEST
-            ? List.of("", "", "", "", "", "0")
+            ? List.of("", "", "", "", "", "", "0")
             : hot);
   }
 
@@ -60,23 +66,28 @@ final class HotStates {
             participations);
   }
 
-  private List<String> hot(UserState state) {
+  private List<String> hot(UserState state, Progress progress) {
     Outline outline = Outline.of(state);
     List<String> hot = new ArrayList<>();
     hot.add(codec.outline(outline));
     hot.add(codec.attributes(state.profile()));
     hot.add(codec.memories(state.memories()));
     hot.add(codec.measures(state.lifetime()));
+    hot.add(entries(progress));
     hot.add(String.join(":", outline.participations()));
     hot.add(Integer.toString(state.participations().size()));
-    state.participations().forEach(participation -> write(participation, hot));
+    for (Participation participation : state.participations()) {
+      write(
+          participation, progress.participations().getOrDefault(participation.id(), Map.of()), hot);
+    }
     return hot;
   }
 
-  private void write(Participation participation, List<String> hot) {
+  private void write(
+      Participation participation, Map<String, List<List<Boolean>>> progress, List<String> hot) {
     Map<String, Measure> measures = participation.measures();
     hot.add(participation.id());
-    hot.add(Integer.toString(2 + 2 * measures.size()));
+    hot.add(Integer.toString(2 + 2 * measures.size() + 2 * progress.size()));
     hot.add(STATE);
     hot.add(codec.participation(measuring(participation, Map.of())));
     measures.forEach(
@@ -84,6 +95,29 @@ final class HotStates {
           hot.add(TALLY + name);
           hot.add(codec.measure(measure));
         });
+    progress.forEach(
+        (rule, cells) -> {
+          hot.add(CELLS + rule);
+          hot.add(array(cells));
+        });
+  }
+
+  /** As JSON: the names of rules hold nothing that would have to be escaped. */
+  private static String entries(Progress progress) {
+    return progress.entries().entrySet().stream()
+        .map(entry -> "\"" + entry.getKey() + "\":" + array(entry.getValue()))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /** The two dimensions of a trigger: 1 for a cell that holds. */
+  private static String array(List<List<Boolean>> cells) {
+    return cells.stream().map(HotStates::row).collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String row(List<Boolean> cells) {
+    return cells.stream()
+        .map(holds -> holds ? "1" : "0")
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private Participation participation(Response hash) {
@@ -94,7 +128,7 @@ final class HotStates {
       String value = hash.get(i + 1).toString();
       if (field.equals(STATE)) {
         state = value;
-      } else {
+      } else if (field.startsWith(TALLY)) {
         measures.put(field.substring(TALLY.length()), codec.measure(value));
       }
     }

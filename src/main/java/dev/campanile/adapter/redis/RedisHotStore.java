@@ -74,7 +74,7 @@ public final class RedisHotStore implements HotStore {
     arguments.add(generation(namespace.next()));
     arguments.add(MILLIS_TO_LIVE);
     try {
-      written.forEach(hot -> states.write(hot.state(), wake(hot, horizon), arguments));
+      written.forEach(hot -> states.write(hot, wake(hot, horizon), arguments));
     } catch (RuntimeException bug) {
       // The batch is committed: a failure here must not look like one of its writes.
       LOG.error("A state cannot be kept hot.", bug);

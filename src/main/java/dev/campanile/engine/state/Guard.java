@@ -42,6 +42,7 @@ import java.util.stream.Stream;
  * @param profile the attributes of the profile that it looks at
  * @param splits the parts of all users that its splits take
  * @param leaving the windows that events leave
+ * @param array its cells by row, where several events make it hold; else empty
  * @param opening the events that alone can make it hold, where it is an entry without memory
  */
 public record Guard(
@@ -58,6 +59,7 @@ public record Guard(
     Set<Path> profile,
     Splits splits,
     List<Leaving> leaving,
+    List<List<Named<Condition>>> array,
     Optional<Opening> opening) {
 
   /**
@@ -109,6 +111,7 @@ public record Guard(
             .collect(Collectors.toUnmodifiableSet()),
         Splits.of(trigger, splitsBegin),
         Leaving.of(trigger, roams),
+        Progress.arrayOf(trigger),
         opening);
   }
 

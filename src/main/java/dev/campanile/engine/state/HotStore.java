@@ -25,8 +25,12 @@ public interface HotStore {
     }
   }
 
-  /** A state, and when it is to be woken; a campaign that does not run wakes nobody. */
-  record Hot(UserState state, Optional<Instant> wakeAt) {}
+  /**
+   * A state, and when it is to be woken; a campaign that does not run wakes nobody.
+   *
+   * @param progress for whoever watches; it is written and never read back
+   */
+  record Hot(UserState state, Optional<Instant> wakeAt, Progress progress) {}
 
   /** A user who is to be woken. */
   record Wake(UserId user, Instant at) {}
