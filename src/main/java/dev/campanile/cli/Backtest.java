@@ -1,12 +1,15 @@
 package dev.campanile.cli;
 
+import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.backtest.Backtested;
 import dev.campanile.engine.backtest.Failure;
 import dev.campanile.engine.backtest.History;
 import dev.campanile.engine.backtest.LogFiles;
+import dev.campanile.engine.monitor.SeenText;
 import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.RuleBook;
+import dev.campanile.engine.state.Zones;
 import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.RuleBooks;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -122,9 +126,12 @@ public final class Backtest implements Callable<Integer> {
       err().println("Expected a user of the log, but there is no '%s' in it.".formatted(name));
       return 1;
     }
-    out.println("%s %s".formatted(user, history.profile(user).values()));
+    Attributes profile = history.profile(user);
+    String known = SeenText.properties(new TreeMap<>(profile.values()));
+    out.println(known.isEmpty() ? user + ", of whom nothing is known" : user + ", " + known);
+    var story = new Story(out, new Zones(book.conventions()).ofUser(profile));
     new dev.campanile.engine.backtest.Backtest(book, 1)
-        .explain(history, Optional.ofNullable(until), user, new Story(out)::tell);
+        .explain(history, Optional.ofNullable(until), user, story::tell);
     out.flush();
     return 0;
   }

@@ -3,6 +3,7 @@ package dev.campanile.cli;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Event;
 import dev.campanile.engine.monitor.ExplanationText;
+import dev.campanile.engine.monitor.SeenText;
 import dev.campanile.engine.state.Judgment;
 import dev.campanile.engine.state.Judgment.Verdict;
 import dev.campanile.engine.state.Order;
@@ -10,10 +11,13 @@ import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.Step;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One user's story for people: each thing that happened, and below it what it meant to each
@@ -22,22 +26,28 @@ import java.util.Map;
 final class Story {
 
   private final PrintWriter out;
+  private final ZoneId zone;
 
-  Story(PrintWriter out) {
+  /**
+   * @param zone whose clock the story is told by
+   */
+  Story(PrintWriter out, ZoneId zone) {
     this.out = out;
+    this.zone = zone;
   }
 
   void tell(Signal signal, Step step) {
+    if (!(signal instanceof Signal.Happened) && step.facts().isEmpty()) {
+      return;
+    }
     Map<CampaignKey, List<Judgment>> campaigns = new LinkedHashMap<>();
     for (Judgment judgment : step.judgments()) {
       campaigns.computeIfAbsent(judgment.campaign(), key -> new ArrayList<>()).add(judgment);
     }
-    if (signal instanceof Signal.Happened || !step.facts().isEmpty()) {
-      out.println();
-      out.println(headline(signal, step));
-      campaigns.forEach((campaign, judgments) -> tell(campaign, judgments));
-      step.orders().forEach(this::tell);
-    }
+    out.println();
+    out.println(headline(signal) + uncounted(step.outcome()));
+    campaigns.forEach(this::tell);
+    step.orders().forEach(this::tell);
   }
 
   private void tell(CampaignKey campaign, List<Judgment> judgments) {
@@ -53,29 +63,44 @@ final class Story {
 
   private void tell(Order order) {
     out.println(
-        "  ordered %s (%s) at %s of %s"
-            .formatted(order.action(), order.kind(), order.node(), order.campaign()));
+        "  ordered %s at %s of %s"
+            .formatted(
+                order.action().text().equals(order.kind())
+                    ? order.kind()
+                    : "%s (%s)".formatted(order.action(), order.kind()),
+                order.node(),
+                order.campaign()));
   }
 
-  private static String headline(Signal signal, Step step) {
-    String what =
-        switch (signal) {
-          case Signal.Happened(Event event) ->
-              "%s  %s %s".formatted(event.time(), event.type(), event.properties().values());
-          case Signal.WakeUp wakeUp -> wakeUp.due() + "  time passed";
-          case Signal.Settled settled ->
-              "%s  action %s %s"
-                  .formatted(
-                      settled.at(), settled.action(), settled.succeeded() ? "succeeded" : "failed");
-          case Signal.ProfileChanged changed -> changed.at() + "  the profile changed";
-          case Signal.Reviewed reviewed -> reviewed.at() + "  the campaign was published";
-          case Signal.Stopped stopped -> stopped.at() + "  the campaign was ended";
-        };
-    return step.outcome() == Outcome.LATE || step.outcome() == Outcome.DUPLICATE
-        ? what
-            + "  ("
-            + step.outcome().name().toLowerCase(java.util.Locale.ROOT)
-            + ": counts nowhere)"
-        : what;
+  private String headline(Signal signal) {
+    return switch (signal) {
+      case Signal.Happened(Event event) -> at(event.time(), event.type()) + properties(event);
+      case Signal.WakeUp wakeUp -> at(wakeUp.due(), "time passed");
+      case Signal.Settled settled ->
+          at(
+              settled.at(),
+              "action %s %s"
+                  .formatted(settled.action(), settled.succeeded() ? "succeeded" : "failed"));
+      case Signal.ProfileChanged changed -> at(changed.at(), "the profile changed");
+      case Signal.Reviewed reviewed -> at(reviewed.at(), "the campaign was published");
+      case Signal.Stopped stopped -> at(stopped.at(), "the campaign was ended");
+    };
+  }
+
+  private String at(Instant time, String what) {
+    return "%s  %s".formatted(time.atZone(zone).toOffsetDateTime(), what);
+  }
+
+  private static String properties(Event event) {
+    var sorted = new TreeMap<>(event.properties().values());
+    return sorted.isEmpty() ? "" : "  " + SeenText.properties(sorted);
+  }
+
+  private static String uncounted(Outcome outcome) {
+    return switch (outcome) {
+      case LATE -> "  (came too late: it counts nowhere)";
+      case DUPLICATE -> "  (repeated: it counts nowhere)";
+      case APPLIED, NO_MATCH, ILLEGAL, DEAD -> "";
+    };
   }
 }

@@ -50,7 +50,10 @@ import java.util.stream.Stream;
  */
 public final class WarehouseBench {
 
-  /** Three cells, as a trigger of the seed has; an explanation of none costs nothing. */
+  /**
+   * Three cells, as a trigger of the seed has; {@code -Dunexplained=true} leaves them out, to see
+   * what they cost.
+   */
   private static final Explanation WHY =
       new Explanation(
           true,
@@ -89,8 +92,8 @@ public final class WarehouseBench {
     try (var database = TestDatabase.schema("bench")) {
       System.out.println(
           "| threads | moving | states from | events/s | p50 ms | p99 ms | JVM CPU µs | PostgreSQL CPU µs |");
-      for (int threads : new int[] {2, 4}) {
-        for (int moving : new int[] {0, 20, 100}) {
+      for (int threads : numbers("threads", "2,4")) {
+        for (int moving : numbers("moving", "0,20,100")) {
           database.clear();
           new WarehouseBench(database, moving, false).run(threads);
         }
@@ -98,6 +101,13 @@ public final class WarehouseBench {
         new WarehouseBench(database, 20, true).run(threads);
       }
     }
+    System.exit(0); // the services that it started would keep it alive
+  }
+
+  private static int[] numbers(String property, String usual) {
+    return Stream.of(System.getProperty(property, usual).split(","))
+        .mapToInt(Integer::parseInt)
+        .toArray();
   }
 
   private void run(int threads) throws Exception {

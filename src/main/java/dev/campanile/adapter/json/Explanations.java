@@ -2,31 +2,54 @@ package dev.campanile.adapter.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.campanile.engine.monitor.SeenText;
 import dev.campanile.engine.state.Explanation;
 import dev.campanile.engine.state.Explanation.Cell;
 import dev.campanile.engine.state.Explanation.Row;
 import dev.campanile.engine.state.Explanation.Seen;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Explanations within a budget: long texts are cut, and of many cells the first ones are kept,
- * those that held before the others.
+ * Explanations within a budget. What is too much is told in less detail: texts are cut, and of many
+ * cells the first ones are kept, those that held before the others, with a word on how many there
+ * were besides.
  */
 final class Explanations {
 
-  private static final int LONGEST = 120;
-  private static final int MOST_ROWS = 16;
-  private static final int MOST_CELLS = 8;
+  /** In UTF-8. */
+  static final int MOST_BYTES = 4096;
+
+  private static final int LONGEST_CHARACTER = 3;
   private static final Set<String> WHOLE = Set.of("holds", "rows");
   private static final Set<String> CELL = Set.of("text", "holds", "seen", "where");
 
-  private Explanations() {}
+  private final Extent extent;
 
-  static void write(JsonGenerator out, Explanation explanation) throws IOException {
+  private Explanations(Extent extent) {
+    this.extent = extent;
+  }
+
+  static String text(Explanation explanation) throws IOException {
+    for (Extent extent : Extent.NARROWING) {
+      String text = Json.text(out -> new Explanations(extent).write(out, explanation));
+      if (fits(text)) {
+        return text;
+      }
+    }
+    throw new IllegalStateException("Expected the narrowest extent to fit, but it does not.");
+  }
+
+  private static boolean fits(String text) {
+    return text.length() * LONGEST_CHARACTER <= MOST_BYTES
+        || text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
+  }
+
+  private void write(JsonGenerator out, Explanation explanation) throws IOException {
     out.writeStartObject();
     out.writeBooleanField("holds", explanation.holds());
     rows(out, "rows", explanation.rows());
@@ -38,49 +61,68 @@ final class Explanations {
     return new Explanation(fields.flag("holds"), rows(fields.array("rows")));
   }
 
-  private static void rows(JsonGenerator out, String name, List<Row> rows) throws IOException {
+  private void rows(JsonGenerator out, String name, List<Row> rows) throws IOException {
     out.writeArrayFieldStart(name);
-    for (Row row : first(rows, MOST_ROWS)) {
+    for (Row row : first(rows, extent.rows())) {
       out.writeStartArray();
-      for (Cell cell : first(ranked(row.cells()), MOST_CELLS)) {
+      for (Cell cell : first(ranked(row.cells()), extent.cells())) {
         cell(out, cell);
       }
+      more(out, row.cells().size() - extent.cells(), false);
+      out.writeEndArray();
+    }
+    List<Row> rest = rows.subList(Math.min(rows.size(), extent.rows()), rows.size());
+    if (!rest.isEmpty()) {
+      out.writeStartArray();
+      more(out, rest.size(), rest.stream().allMatch(Row::holds));
       out.writeEndArray();
     }
     out.writeEndArray();
   }
 
-  private static void cell(JsonGenerator out, Cell cell) throws IOException {
+  /** A word on what is left out. */
+  private void more(JsonGenerator out, int left, boolean holds) throws IOException {
+    if (left > 0) {
+      cell(out, new Cell("… %d more".formatted(left), holds, List.of(), List.of()));
+    }
+  }
+
+  private void cell(JsonGenerator out, Cell cell) throws IOException {
     out.writeStartObject();
-    out.writeStringField("text", cut(cell.text()));
+    out.writeStringField("text", extent.cut(cell.text()));
     out.writeBooleanField("holds", cell.holds());
-    if (!cell.seen().isEmpty()) {
+    List<Seen> values = first(cell.seen(), extent.seen());
+    if (!values.isEmpty()) {
       out.writeArrayFieldStart("seen");
-      for (Seen seen : cell.seen()) {
-        out.writeStartArray();
-        out.writeString(cut(seen.name()));
-        if (seen.value().isPresent()) {
-          value(out, seen.value().get());
-        }
-        out.writeEndArray();
+      for (Seen seen : values) {
+        seen(out, seen);
       }
       out.writeEndArray();
     }
-    if (!cell.where().isEmpty()) {
+    if (extent.where() && !cell.where().isEmpty()) {
       rows(out, "where", cell.where());
     }
     out.writeEndObject();
   }
 
+  private void seen(JsonGenerator out, Seen seen) throws IOException {
+    out.writeStartArray();
+    out.writeString(extent.cut(seen.name()));
+    if (seen.value().isPresent()) {
+      value(out, seen.value().get());
+    }
+    out.writeEndArray();
+  }
+
   /** Lists and objects as their text: they may be long, and are there to be read. */
-  private static void value(JsonGenerator out, Object value) throws IOException {
+  private void value(JsonGenerator out, Object value) throws IOException {
     switch (value) {
-      case String text -> out.writeString(cut(text));
-      case Number number when number.toString().length() > LONGEST ->
-          out.writeString(cut(number.toString()));
-      case Number number -> Values.write(out, number);
+      case String text -> out.writeString(extent.cut(text));
       case Boolean truth -> out.writeBoolean(truth);
-      default -> out.writeString(cut(value.toString()));
+      case Number number when SeenText.text(number).length() > extent.text() ->
+          out.writeString(extent.cut(SeenText.text(number)));
+      case Number number -> Values.write(out, number);
+      default -> out.writeString(extent.cut(SeenText.text(value)));
     }
   }
 
@@ -114,21 +156,13 @@ final class Explanations {
         fields.has("where") ? rows(fields.array("where")) : List.of());
   }
 
-  private static List<Cell> ranked(List<Cell> cells) {
-    return cells.size() <= MOST_CELLS
+  private List<Cell> ranked(List<Cell> cells) {
+    return cells.size() <= extent.cells()
         ? cells
         : cells.stream().sorted((a, b) -> Boolean.compare(b.holds(), a.holds())).toList();
   }
 
   private static <T> List<T> first(List<T> all, int most) {
     return all.subList(0, Math.min(all.size(), most));
-  }
-
-  private static String cut(String text) {
-    if (text.length() <= LONGEST) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
-    return text.substring(0, end) + "…";
   }
 }

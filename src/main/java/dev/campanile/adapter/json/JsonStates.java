@@ -85,7 +85,7 @@ public final class JsonStates implements StateCodec {
 
   @Override
   public String explanation(Explanation explanation) {
-    return write(out -> Explanations.write(out, explanation));
+    return written(() -> Explanations.text(explanation));
   }
 
   @Override
@@ -116,9 +116,19 @@ public final class JsonStates implements StateCodec {
             : Whereabouts.UNKNOWN);
   }
 
+  /** Something that becomes text. */
+  @FunctionalInterface
+  private interface Text {
+    String written() throws IOException;
+  }
+
   private static String write(Writing writing) {
+    return written(() -> Json.text(writing));
+  }
+
+  private static String written(Text text) {
     try {
-      return Json.text(writing);
+      return text.written();
     } catch (IOException | IllegalArgumentException e) {
       throw new Unwritable("Expected a state that fits into JSON, but " + e.getMessage(), e);
     }

@@ -3,9 +3,7 @@ package dev.campanile.engine.monitor;
 import dev.campanile.engine.state.Explanation;
 import dev.campanile.engine.state.Explanation.Cell;
 import dev.campanile.engine.state.Explanation.Row;
-import dev.campanile.engine.state.Explanation.Seen;
 import dev.campanile.engine.state.Judgment;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,23 +28,27 @@ public final class ExplanationText {
 
   /** The same in one line: of what did not hold, what was missing. */
   public static String brief(Judgment judgment) {
-    String missing =
-        judgment.explanation().rows().stream()
-            .filter(row -> !row.holds())
-            .map(row -> row.cells().stream().map(ExplanationText::brief))
-            .map(cells -> cells.collect(Collectors.joining(" or ")))
-            .collect(Collectors.joining("; and "));
+    String missing = missing(judgment.explanation());
     return headline(judgment) + (missing.isEmpty() ? "" : " Missing: " + missing + ".");
   }
 
-  private static String brief(Cell cell) {
-    String where =
-        cell.where().stream()
-            .filter(row -> !row.holds())
-            .map(row -> row.cells().stream().map(ExplanationText::brief))
-            .map(cells -> cells.collect(Collectors.joining(" or ")))
-            .collect(Collectors.joining(", and "));
-    return where.isEmpty() ? cell.text() + seen(cell.seen()) : where;
+  /** What did not hold, with the values seen; empty where all did. */
+  public static String missing(Explanation explanation) {
+    return missing(explanation.rows(), "; and ");
+  }
+
+  private static String missing(List<Row> rows, String and) {
+    return rows.stream()
+        .filter(row -> !row.holds())
+        .map(row -> row.cells().stream().map(ExplanationText::missing))
+        .map(cells -> cells.collect(Collectors.joining(" or ")))
+        .collect(Collectors.joining(and));
+  }
+
+  /** Of an event that came, what it lacks. */
+  private static String missing(Cell cell) {
+    String where = missing(cell.where(), ", and ");
+    return where.isEmpty() ? cell.text() + SeenText.of(cell.seen()) : where;
   }
 
   /** The rows, each of which must hold. */
@@ -63,18 +65,21 @@ public final class ExplanationText {
             .from()
             .map(from -> "%s: %s -> %s".formatted(edge, from, judgment.to()))
             .orElse("%s: into %s".formatted(edge, judgment.to()));
-    return way + ", " + verdict(judgment);
+    return way + ", " + verdict(judgment) + hindrance(judgment);
   }
 
   private static String verdict(Judgment judgment) {
-    String hindrance = judgment.detail().isEmpty() ? "" : " " + judgment.detail();
     return switch (judgment.verdict()) {
       case FOLLOWED -> judgment.from().isPresent() ? "followed." : "entered.";
-      case OUTRANKED -> "held, but another way was taken." + hindrance;
-      case REFUSED -> "held, but the user was refused." + hindrance;
-      case NOT_JUDGED -> "holds, but nothing gave cause to ask." + hindrance;
-      case NOT_HELD -> "did not hold." + hindrance;
+      case OUTRANKED -> "held, but another way came first.";
+      case REFUSED -> "held, but the user was not let in.";
+      case NOT_JUDGED -> "holds, but nothing gave cause to look.";
+      case NOT_HELD -> "did not hold.";
     };
+  }
+
+  private static String hindrance(Judgment judgment) {
+    return judgment.detail().isEmpty() ? "" : " " + judgment.detail();
   }
 
   private static void row(Row row, String indent, List<String> lines) {
@@ -86,34 +91,8 @@ public final class ExplanationText {
   }
 
   private static void cell(Cell cell, String indent, List<String> lines) {
-    lines.add(indent + mark(cell.holds()) + " " + cell.text() + seen(cell.seen()));
+    lines.add(indent + mark(cell.holds()) + " " + cell.text() + SeenText.of(cell.seen()));
     cell.where().forEach(row -> row(row, indent + INDENT, lines));
-  }
-
-  private static String seen(List<Seen> seen) {
-    return seen.isEmpty()
-        ? ""
-        : seen.stream().map(ExplanationText::seen).collect(Collectors.joining(", ", " (", ")"));
-  }
-
-  private static String seen(Seen seen) {
-    if (seen.value().isEmpty()) {
-      return seen.name().equals("event") ? "there was no event" : seen.name() + " is missing";
-    }
-    Object value = seen.value().get();
-    boolean question = value instanceof Boolean && seen.name().contains(" ");
-    return question
-        ? seen.name() + ": " + (value.equals(true) ? "yes" : "no")
-        : "%s is %s".formatted(seen.name(), text(value));
-  }
-
-  private static String text(Object value) {
-    return switch (value) {
-      case BigDecimal number -> number.toPlainString();
-      case String text -> "'" + text + "'";
-      case Boolean truth -> truth ? "true" : "false";
-      default -> value.toString();
-    };
   }
 
   private static String mark(boolean holds) {

@@ -1,6 +1,5 @@
 package dev.campanile.engine.state;
 
-import dev.campanile.engine.rule.Scene;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,10 +15,10 @@ import java.util.Set;
 final class Account {
 
   /** One judging of a place. */
-  record Sight(String at, Scene scene, Set<String> holding, Instant time) {}
+  record Sight(String at, View view, Set<String> holding, Instant time) {}
 
   private final Detail detail;
-  private final Map<String, Scene> latest = new HashMap<>();
+  private final Map<String, View> latest = new HashMap<>();
   private final List<Sight> sights = new ArrayList<>();
 
   Account(Detail detail) {
@@ -30,18 +29,18 @@ final class Account {
     return detail;
   }
 
-  void judged(String at, Scene scene, Set<String> holding, Instant time) {
+  void judged(String at, View view, Set<String> holding, Instant time) {
     if (detail != Detail.NONE) {
-      latest.put(at, scene);
+      latest.put(at, view);
     }
     if (detail == Detail.ALL) {
-      sights.add(new Sight(at, scene, holding, time));
+      sights.add(new Sight(at, view, holding, time));
     }
   }
 
   /** Why a guard held when its place was last judged. */
   Optional<Explanation> why(Guard guard) {
-    return Optional.ofNullable(latest.get(guard.at())).map(scene -> Explaining.of(guard, scene));
+    return Optional.ofNullable(latest.get(guard.at())).map(view -> Explaining.of(guard, view));
   }
 
   /** Every judging, in order. */

@@ -100,7 +100,7 @@ final class Entrance {
    * @param timedTo up to when what time does has been judged then
    */
   private void judge(Door door, List<Guard> guards, Instant timedTo) {
-    Optional<Guard> held = turn.first(guards, scene(door.machine(), Occasion.QUIET));
+    Optional<Guard> held = turn.first(guards, View.of(scene(door.machine(), Occasion.QUIET)));
     await(door, timedTo, held.isPresent());
     held.ifPresent(guard -> attempt(door, guard, Occasion.QUIET, timedTo));
   }
@@ -111,9 +111,9 @@ final class Entrance {
     if (places.isEmpty()) {
       return Set.of();
     }
-    Scene scene = Scene.of(occasion, turn.profile(), turn.zones.ofUser(turn.profile()));
+    View view = View.of(Scene.of(occasion, turn.profile(), turn.zones.ofUser(turn.profile())));
     Set<String> holding = new HashSet<>();
-    places.forEach(place -> holding.addAll(turn.judge(place, scene)));
+    places.forEach(place -> holding.addAll(turn.judge(place, view)));
     return holding;
   }
 
@@ -124,7 +124,7 @@ final class Entrance {
     }
     count(door.machine(), occasion);
     Scene scene = scene(door.machine(), occasion);
-    Set<String> holding = turn.judge(door.own().getFirst().at(), scene);
+    Set<String> holding = turn.judge(door.own().getFirst().at(), View.of(scene));
     await(door, turn.clock().minusNanos(1), !holding.isEmpty());
     return door.own().stream()
         .filter(guard -> holding.contains(guard.rule()) && guard.heeds(scene))

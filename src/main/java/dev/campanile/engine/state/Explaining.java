@@ -18,8 +18,10 @@ import dev.campanile.engine.state.Explanation.Cell;
 import dev.campanile.engine.state.Explanation.Row;
 import dev.campanile.engine.state.Explanation.Seen;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,14 +31,16 @@ final class Explaining {
 
   private final Guard guard;
   private final Scene scene;
+  private final Map<String, OffsetDateTime> dues;
 
-  private Explaining(Guard guard, Scene scene) {
+  private Explaining(Guard guard, View view) {
     this.guard = guard;
-    this.scene = scene;
+    this.scene = view.scene();
+    this.dues = view.dues();
   }
 
-  static Explanation of(Guard guard, Scene scene) {
-    List<Row> rows = rows(guard.trigger().cells(), new Explaining(guard, scene)::cell);
+  static Explanation of(Guard guard, View view) {
+    List<Row> rows = rows(guard.trigger().cells(), new Explaining(guard, view)::cell);
     return new Explanation(rows.stream().allMatch(Row::holds), rows);
   }
 
@@ -55,8 +59,7 @@ final class Explaining {
       case Condition.Occurs occurs -> occurs(occurs, text, cell.latches());
       case Happening happening ->
           plain(text, scene.occurs(happening) || latched(text, cell.latches()), crossing());
-      case Condition.Deadline deadline ->
-          plain(text, scene.due().contains(text), seen("fallen due", scene.due().contains(text)));
+      case Condition.Deadline deadline -> due(deadline, text);
       case Aggregate aggregate -> counted(aggregate, text);
       case Condition.Profile(Comparison comparison) ->
           compared(text, "user.", comparison, scene.profile());
@@ -81,6 +84,20 @@ final class Explaining {
       seen.add(new Seen("event", scene.occasion().happened().map(Event::type)));
     }
     return new Cell(text, latched || scene.occurs(occurs), seen, where);
+  }
+
+  /** A dwell has no due time while the user is not inside its area. */
+  private Cell due(Condition.Deadline deadline, String text) {
+    boolean due = scene.due().contains(text);
+    Seen when =
+        Optional.ofNullable(dues.get(text))
+            .map(at -> new Seen(due ? "due since" : "due at", Optional.of(at.toString())))
+            .orElseGet(
+                () ->
+                    deadline instanceof Condition.Dwell && !due
+                        ? new Seen("known to be in the area", Optional.of(false))
+                        : new Seen("fallen due", Optional.of(due)));
+    return plain(text, due, List.of(when));
   }
 
   private Cell counted(Aggregate aggregate, String text) {

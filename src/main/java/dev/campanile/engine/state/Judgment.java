@@ -2,7 +2,6 @@ package dev.campanile.engine.state;
 
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.NodeId;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,7 +11,8 @@ import java.util.Optional;
  * @param rule {@code campaign@version/edge}
  * @param participation whose edge it is; none for an entry
  * @param from the node that it leads away from; none for an entry
- * @param detail what refused an entry, with the figures that decided; else empty
+ * @param detail what refused an entry, with the figures that decided, or what would refuse or
+ *     hinder one that did not hold; else empty
  */
 public record Judgment(
     CampaignKey campaign,
@@ -22,14 +22,13 @@ public record Judgment(
     NodeId to,
     Verdict verdict,
     String detail,
-    Explanation explanation,
-    Instant at) {
+    Explanation explanation) {
 
   /** What became of it. */
   public enum Verdict {
     /** It held and was followed. */
     FOLLOWED,
-    /** It held, and a higher-ranked one was followed, or another participation was served. */
+    /** It held, and another one came first. */
     OUTRANKED,
     /** It did not hold. */
     NOT_HELD,

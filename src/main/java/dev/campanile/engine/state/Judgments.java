@@ -17,14 +17,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Tells what became of every trigger that a step judged, or might have. */
 final class Judgments {
 
+  /** A trigger, and whose it is; an entry is nobody's yet. */
+  private record Told(String rule, Optional<String> participation) {}
+
   private final Turn turn;
   private final Predicate<CampaignId> asked;
   private final List<Judgment> judgments = new ArrayList<>();
-  private final Set<String> told = new HashSet<>();
+  private final Set<Told> told = new HashSet<>();
 
   /**
    * @param asked the campaigns to tell of although the event means nothing to them
@@ -56,88 +60,115 @@ final class Judgments {
   private void tell(Account.Sight sight) {
     for (Machine machine : turn.book.machines().values()) {
       for (Guard guard : machine.guards()) {
-        if (guard.at().equals(sight.at()) && mayBeEntered(machine, guard)) {
-          boolean held = sight.holding().contains(guard.rule());
-          tell(machine, guard, sight.scene(), held, sight.time());
+        if (guard.at().equals(sight.at()) && (!isEntry(machine, guard) || isOpen(machine))) {
+          tell(machine, guard, sight);
         }
       }
     }
   }
 
-  private boolean mayBeEntered(Machine machine, Guard guard) {
-    boolean edge = machine.entry().guards().stream().noneMatch(guard::equals);
-    return edge
-        || turn.book.doors().of(machine.key().id()).filter(d -> d.machine() == machine).isPresent();
+  private void tell(Machine machine, Guard guard, Account.Sight sight) {
+    Optional<String> participation = sight.view().participation();
+    told.add(new Told(guard.rule(), participation));
+    boolean held = sight.holding().contains(guard.rule());
+    Verdict verdict = held ? verdict(machine, guard, sight) : Verdict.NOT_HELD;
+    add(machine, guard, verdict, sight.view(), hindrance(machine, guard, verdict, sight));
   }
 
+  private static boolean isEntry(Machine machine, Guard guard) {
+    return machine.entry().guards().contains(guard);
+  }
+
+  /** A version that may no longer be entered may still be in the rules. */
+  private boolean isOpen(Machine machine) {
+    return turn.book.doors().of(machine.key().id()).filter(d -> d.machine() == machine).isPresent();
+  }
+
+  /** Of what held: the fact that it led to, else what came before it at the same instant. */
+  private Verdict verdict(Machine machine, Guard guard, Account.Sight sight) {
+    boolean entry = sight.view().participation().isEmpty();
+    List<Fact> rivals =
+        turn.facts.stream()
+            .filter(fact -> fact.at().equals(sight.time()))
+            .filter(fact -> fact.campaign().id().equals(machine.key().id()))
+            .filter(fact -> entry || isMoveOf(fact, sight.view().participation().get()))
+            .toList();
+    if (rivals.stream().anyMatch(fact -> isFollowing(fact, guard))) {
+      return Verdict.FOLLOWED;
+    }
+    if (rivals.stream().anyMatch(fact -> isRefusing(fact, guard))) {
+      return Verdict.REFUSED;
+    }
+    boolean caused = guard.heeds(sight.view().scene());
+    return caused && !rivals.isEmpty() ? Verdict.OUTRANKED : Verdict.NOT_JUDGED;
+  }
+
+  private static boolean isMoveOf(Fact fact, String participation) {
+    return fact instanceof Fact.Moved moved && moved.participation().equals(participation);
+  }
+
+  private static boolean isFollowing(Fact fact, Guard guard) {
+    return fact instanceof Fact.Moved moved && moved.rule().equals(guard.rule());
+  }
+
+  private static boolean isRefusing(Fact fact, Guard guard) {
+    return fact instanceof Fact.Refused refused && refused.rule().equals(guard.rule());
+  }
+
+  /** What the step had no cause to judge. */
   private void tellEdges(Participation participation, Occasion occasion) {
-    Machine machine = turn.book.machine(participation.campaign()).orElseThrow();
-    Outlook outlook = Outlook.of(turn, machine, participation);
+    Optional<Machine> known = turn.book.machine(participation.campaign());
+    if (known.isEmpty()) {
+      return; // nothing can be said of a version that the book does not hold
+    }
+    Machine machine = known.get();
     List<Guard> guards = machine.at(participation.node()).guards();
-    Scene scene = outlook.scene(guards, occasion);
+    View view = Outlook.of(turn, machine, participation).view(guards, occasion);
+    String hindrance = hindrance(machine, participation, occasion);
     guards.stream()
-        .filter(guard -> told.add(guard.rule()))
-        .forEach(guard -> unjudged(machine, guard, scene));
+        .filter(guard -> told.add(new Told(guard.rule(), Optional.of(participation.id()))))
+        .forEach(guard -> add(machine, guard, unjudged(guard, view), view, hindrance));
+  }
+
+  private String hindrance(Machine machine, Participation participation, Occasion occasion) {
+    if (!turn.book.running(machine.key().id())) {
+      return "The campaign is paused.";
+    }
+    boolean differs =
+        occasion
+            .happened()
+            .filter(event -> KeyValue.differs(machine.graph(), participation, event))
+            .isPresent();
+    return differs
+        ? "The event is of another %s.".formatted(machine.graph().participation().key().get())
+        : "";
   }
 
   private void tellEntries(Door door, Occasion occasion) {
-    Scene scene = new Entrance(turn, new Walk(turn)).scene(door.machine(), occasion);
-    door.machine().entry().guards().stream()
-        .filter(guard -> told.add(guard.rule()))
-        .forEach(guard -> unjudged(door.machine(), guard, scene));
+    Machine machine = door.machine();
+    View view = View.of(new Entrance(turn, new Walk(turn)).scene(machine, occasion));
+    String hindrance = admission(machine, view.scene());
+    machine.entry().guards().stream()
+        .filter(guard -> told.add(new Told(guard.rule(), Optional.empty())))
+        .forEach(guard -> add(machine, guard, unjudged(guard, view), view, hindrance));
   }
 
-  private void unjudged(Machine machine, Guard guard, Scene scene) {
-    Explanation why = Explaining.of(guard, scene);
-    add(machine, guard, why.holds() ? Verdict.NOT_JUDGED : Verdict.NOT_HELD, scene, why);
+  private static Verdict unjudged(Guard guard, View view) {
+    return Explaining.of(guard, view).holds() ? Verdict.NOT_JUDGED : Verdict.NOT_HELD;
   }
 
-  private void tell(Machine machine, Guard guard, Scene scene, boolean held, Instant time) {
-    told.add(guard.rule());
-    Explanation why = Explaining.of(guard, scene);
-    add(machine, guard, verdict(guard, scene, held, time), scene, why);
-  }
-
-  private Verdict verdict(Guard guard, Scene scene, boolean held, Instant time) {
-    if (!held) {
-      return Verdict.NOT_HELD;
-    }
-    for (Fact fact : turn.facts) {
-      if (fact.at().equals(time)) {
-        if (fact instanceof Fact.Moved moved && moved.rule().equals(guard.rule())) {
-          return Verdict.FOLLOWED;
-        }
-        if (fact instanceof Fact.Refused refused && refused.rule().equals(guard.rule())) {
-          return Verdict.REFUSED;
-        }
-      }
-    }
-    return guard.heeds(scene) ? Verdict.OUTRANKED : Verdict.NOT_JUDGED;
-  }
-
-  private void add(Machine machine, Guard guard, Verdict verdict, Scene scene, Explanation why) {
+  private void add(Machine machine, Guard guard, Verdict verdict, View view, String hindrance) {
     CampaignKey campaign = machine.key();
-    Optional<NodeId> from = from(machine, guard);
-    Optional<String> participation =
-        from.flatMap(
-            node ->
-                turn.participations().stream()
-                    .filter(one -> one.campaign().equals(campaign))
-                    .map(Participation::id)
-                    .findFirst());
-    String detail =
-        from.isPresent() || verdict == Verdict.FOLLOWED ? "" : refusal(machine, guard, scene);
     judgments.add(
         new Judgment(
             campaign,
             guard.rule(),
-            participation,
-            from,
+            view.participation(),
+            view.participation().flatMap(any -> from(machine, guard)),
             guard.to(),
             verdict,
-            detail,
-            why,
-            turn.clock()));
+            hindrance,
+            Explaining.of(guard, view)));
   }
 
   private static Optional<NodeId> from(Machine machine, Guard guard) {
@@ -147,19 +178,28 @@ final class Judgments {
         .findFirst();
   }
 
-  /** What was refused, else what would refuse the user now. */
-  private String refusal(Machine machine, Guard guard, Scene scene) {
-    return turn.facts.stream()
-        .filter(fact -> fact instanceof Fact.Refused refused && refused.rule().equals(guard.rule()))
-        .map(fact -> ((Fact.Refused) fact).detail())
-        .findFirst()
-        .or(() -> admission(machine, scene).map(Refusal::detail))
-        .orElse("");
+  /** What refused an entry, or what would have refused it had it held. */
+  private String hindrance(Machine machine, Guard guard, Verdict verdict, Account.Sight sight) {
+    return switch (verdict) {
+      case FOLLOWED, OUTRANKED -> "";
+      case REFUSED ->
+          refusals(guard, sight.time()).map(Fact.Refused::detail).findFirst().orElse("");
+      case NOT_HELD, NOT_JUDGED ->
+          isEntry(machine, guard) ? admission(machine, sight.view().scene()) : "";
+    };
   }
 
-  private Optional<Refusal> admission(Machine machine, Scene scene) {
-    var properties = scene.occasion().happened().map(Event::properties);
+  private Stream<Fact.Refused> refusals(Guard guard, Instant time) {
+    return turn.facts.stream()
+        .filter(fact -> fact.at().equals(time) && isRefusing(fact, guard))
+        .map(Fact.Refused.class::cast);
+  }
+
+  private String admission(Machine machine, Scene scene) {
+    Optional<Attributes> properties = scene.occasion().happened().map(Event::properties);
     return new Admission(turn, machine, properties.orElse(Attributes.NONE))
-        .refusal(new Entrance(turn, new Walk(turn)).scene(machine, scene.occasion()));
+        .refusal(new Entrance(turn, new Walk(turn)).scene(machine, scene.occasion()))
+        .map(Refusal::detail)
+        .orElse("");
   }
 }

@@ -6,7 +6,9 @@ import dev.campanile.engine.rule.Lot;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Scene;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +27,28 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
     return new Outlook(turn, machine, here, turn.userZone(machine));
   }
 
+  /** All that these guards look at, and what it takes to tell of it. */
+  View view(List<Guard> guards, Occasion occasion) {
+    return switch (turn.account().detail()) {
+      case NONE -> new View(scene(guards, occasion), Optional.of(here.id()), Map.of());
+      case FACTS -> telling(guards, occasion);
+      case ALL -> telling(machine.at(here.node()).guards(), occasion);
+    };
+  }
+
+  private View telling(List<Guard> guards, Occasion occasion) {
+    Map<String, OffsetDateTime> dues = new HashMap<>();
+    for (Guard guard : guards) {
+      for (Named<Deadline> deadline : guard.deadlines()) {
+        due(deadline)
+            .ifPresent(at -> dues.put(deadline.name(), at.atZone(zone).toOffsetDateTime()));
+      }
+    }
+    return new View(scene(guards, occasion), Optional.of(here.id()), dues);
+  }
+
   /** All that these guards look at. */
-  Scene scene(List<Guard> guards, Occasion occasion) {
-    boolean all = turn.account().detail() == Detail.ALL;
-    List<Guard> seen = all ? machine.at(here.node()).guards() : guards;
+  Scene scene(List<Guard> seen, Occasion occasion) {
     return new Scene(
         occasion,
         turn.whereabouts().position(),

@@ -56,7 +56,7 @@ public final class StateControl implements AutoCloseable {
   public Step step(UserState state, Signal signal, Instant now, Detail detail) {
     Turn turn = new Turn(book, judge, state, new Account(detail));
     Step step = apply(turn, signal, now);
-    return detail == Detail.ALL
+    return detail == Detail.ALL && step.outcome().counts()
         ? step.telling(new Judgments(turn, none -> false).of(occasion(state, signal)))
         : step;
   }

@@ -7,7 +7,6 @@ import dev.campanile.campaign.Position;
 import dev.campanile.engine.rule.Moment;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Rules.Judge;
-import dev.campanile.engine.rule.Scene;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -176,20 +175,20 @@ final class Turn {
   }
 
   /** The names of the rules that hold at a place. */
-  Set<String> judge(String at, Scene scene) {
-    Set<String> holding = Set.copyOf(judge.judge(new Moment(at, book.lexicon(), scene)));
-    account.judged(at, scene, holding, clock);
+  Set<String> judge(String at, View view) {
+    Set<String> holding = Set.copyOf(judge.judge(new Moment(at, book.lexicon(), view.scene())));
+    account.judged(at, view, holding, clock);
     return holding;
   }
 
   /** The highest-ranked guard that has cause to be judged and holds; all are at one place. */
-  Optional<Guard> first(List<Guard> guards, Scene scene) {
+  Optional<Guard> first(List<Guard> guards, View view) {
     if (guards.isEmpty()) {
       return Optional.empty();
     }
-    Set<String> holding = judge(guards.getFirst().at(), scene);
+    Set<String> holding = judge(guards.getFirst().at(), view);
     return guards.stream()
-        .filter(guard -> holding.contains(guard.rule()) && guard.heeds(scene))
+        .filter(guard -> holding.contains(guard.rule()) && guard.heeds(view.scene()))
         .findFirst();
   }
 

@@ -127,7 +127,7 @@ final class Walk {
       Machine machine, Participation here, List<Guard> guards, Occasion occasion) {
     return guards.isEmpty()
         ? Optional.empty()
-        : turn.first(guards, Outlook.of(turn, machine, here).scene(guards, occasion));
+        : turn.first(guards, Outlook.of(turn, machine, here).view(guards, occasion));
   }
 
   private Participation count(

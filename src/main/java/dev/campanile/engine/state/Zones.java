@@ -19,7 +19,7 @@ public record Zones(Conventions conventions) {
   }
 
   /** Without a campaign whose schedule could name one. */
-  ZoneId ofUser(Attributes profile) {
+  public ZoneId ofUser(Attributes profile) {
     return named(profile).orElse(conventions.zone());
   }
 
