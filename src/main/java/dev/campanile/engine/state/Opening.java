@@ -70,7 +70,11 @@ public record Opening(String type, List<Key> keys, String place) {
 
   /** What is left of the comparisons of an event once the keys have been looked up. */
   public Cnf<Comparison> rest(Cnf<Comparison> where) {
-    return new Cnf<>(where.rows().stream().filter(row -> !keys.contains(key(row))).toList());
+    return new Cnf<>(where.rows().stream().filter(row -> !isLookedUp(key(row))).toList());
+  }
+
+  private boolean isLookedUp(@Nullable Key key) {
+    return key != null && keys.contains(key);
   }
 
   private static Opening of(String type, Trigger trigger) {
