@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * same opening are judged by one moment.
  *
  * @param type of the event
- * @param keys what the event must be besides, each decided by looking the value up; the most
- *     selective first
+ * @param keys what the event must be besides, each decided by looking the value up
  * @param place where such entries are judged
  */
 public record Opening(String type, List<Key> keys, String place) {
@@ -42,7 +41,8 @@ public record Opening(String type, List<Key> keys, String place) {
   public record Key(Path path, Set<Object> values) {
 
     boolean fits(Attributes properties) {
-      return properties.at(path).map(Opening::plain).filter(values::contains).isPresent();
+      Optional<Object> value = properties.at(path);
+      return value.isPresent() && values.contains(plain(value.get()));
     }
   }
 
