@@ -29,7 +29,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 20, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(3)
 public class RulesBenchmark {
@@ -47,7 +47,12 @@ public class RulesBenchmark {
 
   @Test
   void run() throws RunnerException {
-    new Runner(new OptionsBuilder().include(RulesBenchmark.class.getName()).build()).run();
+    new Runner(
+            new OptionsBuilder()
+                .include(RulesBenchmark.class.getName())
+                .addProfiler(ProcessorTime.class)
+                .build())
+        .run();
   }
 
   @Setup

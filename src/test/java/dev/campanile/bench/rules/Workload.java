@@ -138,6 +138,7 @@ public record Workload(List<Machine> machines, Map<String, Phrase> phrases, List
         guard.profile(),
         guard.splits(),
         guard.leaving(),
+        guard.array(),
         Optional.of(opening));
   }
 
