@@ -6,7 +6,9 @@ import dev.campanile.campaign.scenario.Expectation.Listed;
 import dev.campanile.campaign.scenario.Expectation.Ordered;
 import dev.campanile.campaign.scenario.Expectation.Refusal;
 import dev.campanile.campaign.scenario.Mention;
+import dev.campanile.engine.monitor.ExplanationText;
 import dev.campanile.engine.state.Fact;
+import dev.campanile.engine.state.Judgment;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Participation;
 import dev.campanile.engine.state.UserState;
@@ -22,6 +24,8 @@ final class Judgement {
 
   /** What is not as expected, and where that was expected. */
   record Complaint(Place place, String text) {}
+
+  private static final int MOST_REASONS = 5;
 
   private final Cast cast;
   private final Seen seen;
@@ -152,11 +156,14 @@ final class Judgement {
     if (!seen.refused.isEmpty()) {
       complain(place, "Refused was " + refusals() + ".");
     } else if (!seen.unmatched.isEmpty()) {
-      complain(
-          place,
-          "No trigger held for the event %s."
-              .formatted(Wording.names(seen.unmatched.stream().distinct().toList(), "")));
+      String types = Wording.names(seen.unmatched.stream().distinct().toList(), "");
+      complain(place, "No trigger held for the event %s.".formatted(types));
     }
+    seen.unheld.stream().limit(MOST_REASONS).forEach(judgment -> complain(place, reason(judgment)));
+  }
+
+  private static String reason(Judgment judgment) {
+    return judgment.campaign().id() + ", " + ExplanationText.brief(judgment);
   }
 
   private String refusals() {

@@ -1,6 +1,8 @@
 package dev.campanile.engine.scenario;
 
+import dev.campanile.campaign.Event;
 import dev.campanile.engine.state.Fact;
+import dev.campanile.engine.state.Judgment;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.Signal;
@@ -21,6 +23,9 @@ final class Seen {
   /** The types of the events that nothing came of. */
   final List<String> unmatched = new ArrayList<>();
 
+  /** What the last event found not to hold, where it moved nobody. */
+  final List<Judgment> unheld = new ArrayList<>();
+
   Seen(Cast cast) {
     this.cast = cast;
   }
@@ -28,8 +33,20 @@ final class Seen {
   void stepped(Signal signal, Step step) {
     orders.addAll(step.orders());
     step.facts().forEach(this::fact);
-    if (signal instanceof Signal.Happened(var event) && step.outcome() == Outcome.NO_MATCH) {
+    if (signal instanceof Signal.Happened(var event)) {
+      happened(event, step);
+    }
+  }
+
+  private void happened(Event event, Step step) {
+    if (step.outcome() == Outcome.NO_MATCH) {
       unmatched.add(event.type());
+    }
+    unheld.clear();
+    if (step.facts().isEmpty()) {
+      step.judgments().stream()
+          .filter(judgment -> judgment.verdict() == Judgment.Verdict.NOT_HELD)
+          .forEach(unheld::add);
     }
   }
 

@@ -49,7 +49,7 @@ final class Story {
     this.course = new Course(cast);
     this.seen = new Seen(cast);
     UserState beginning = UserState.unknown(given.who()).withProfile(given.profile());
-    this.time = new VirtualTime(control, beginning, replies, Detail.NONE, this::stepped);
+    this.time = new VirtualTime(control, beginning, replies, Detail.ALL, this::stepped);
     this.now = beginning(given);
   }
 
