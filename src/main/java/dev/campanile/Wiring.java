@@ -9,25 +9,12 @@ import dev.campanile.adapter.drools.DroolsRuleCompiler;
 import dev.campanile.adapter.folder.CampaignFolder;
 import dev.campanile.adapter.folder.PoolsFile;
 import dev.campanile.adapter.json.JsonSignals;
-import dev.campanile.adapter.json.JsonStates;
 import dev.campanile.adapter.json.JsonValues;
 import dev.campanile.adapter.kafka.KafkaEventLog;
 import dev.campanile.adapter.kafka.KafkaTopic;
 import dev.campanile.adapter.micrometer.EngineMeters;
-import dev.campanile.adapter.postgres.PostgresAttachments;
-import dev.campanile.adapter.postgres.PostgresCampaignStore;
-import dev.campanile.adapter.postgres.PostgresCouponPools;
-import dev.campanile.adapter.postgres.PostgresInsiders;
-import dev.campanile.adapter.postgres.PostgresKnownUsers;
-import dev.campanile.adapter.postgres.PostgresLedger;
-import dev.campanile.adapter.postgres.PostgresOutbox;
-import dev.campanile.adapter.postgres.PostgresRecords;
-import dev.campanile.adapter.postgres.PostgresWakeUps;
-import dev.campanile.adapter.postgres.PostgresWalks;
-import dev.campanile.adapter.postgres.PostgresWarehouse;
 import dev.campanile.adapter.qute.QuteTemplates;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
-import dev.campanile.adapter.redis.RedisHotStore;
 import dev.campanile.adapter.s2.S2Geography;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
 import dev.campanile.campaign.Event;
@@ -50,16 +37,9 @@ import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.HotStore;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.Texts;
-import dev.campanile.engine.time.WakeUps;
 import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.DataWarehouse;
-import dev.campanile.engine.warehouse.Insiders;
-import dev.campanile.engine.warehouse.KnownUsers;
-import dev.campanile.engine.warehouse.Ledger;
-import dev.campanile.engine.warehouse.Records;
-import dev.campanile.engine.warehouse.StateCodec;
-import dev.campanile.engine.warehouse.Walks;
 import dev.campanile.translator.Attacher;
 import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.CampaignPublisher;
@@ -69,7 +49,6 @@ import dev.campanile.translator.RuleBooks;
 import dev.campanile.translator.check.Checks;
 import dev.campanile.translator.check.Offer;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.redis.client.Redis;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -77,7 +56,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -89,7 +67,6 @@ import org.jboss.logging.Logger;
 final class Wiring {
 
   private static final Logger ACTIONS = Logger.getLogger("dev.campanile.actions");
-  private static final String HOT_PREFIX = "campanile";
 
   @Produces
   @Singleton
@@ -190,74 +167,6 @@ final class Wiring {
         settings.campaigns().folder(), reader, publisher, attachments, poolsFile, clock);
   }
 
-  // ---- stores
-
-  @Produces
-  @Singleton
-  StateCodec states() {
-    return new JsonStates();
-  }
-
-  @Produces
-  @Singleton
-  DataWarehouse warehouse(DataSource dataSource, StateCodec codec) {
-    return new PostgresWarehouse(dataSource, codec);
-  }
-
-  @Produces
-  @Singleton
-  HotStore hot(Redis redis, StateCodec codec) {
-    return new RedisHotStore(redis, codec, HOT_PREFIX);
-  }
-
-  @Produces
-  @Singleton
-  WakeUps wakeUps(DataSource dataSource) {
-    return new PostgresWakeUps(dataSource);
-  }
-
-  @Produces
-  @Singleton
-  CampaignStore campaigns(DataSource dataSource) {
-    return new PostgresCampaignStore(dataSource);
-  }
-
-  @Produces
-  @Singleton
-  Attachments attachments(DataSource dataSource) {
-    return new PostgresAttachments(dataSource);
-  }
-
-  @Produces
-  @Singleton
-  Records records(DataSource dataSource, StateCodec codec) {
-    return new PostgresRecords(dataSource, codec);
-  }
-
-  @Produces
-  @Singleton
-  Walks walks(DataSource dataSource) {
-    return new PostgresWalks(dataSource);
-  }
-
-  @Produces
-  @Singleton
-  KnownUsers knownUsers(DataSource dataSource) {
-    return new PostgresKnownUsers(dataSource);
-  }
-
-  @Produces
-  @Singleton
-  Insiders insiders(DataSource dataSource) {
-    return new PostgresInsiders(dataSource);
-  }
-
-  @Produces
-  @Singleton
-  Ledger ledger(DataSource dataSource) {
-    return new PostgresLedger(dataSource);
-  }
-
   // ---- log
 
   @Produces
@@ -322,18 +231,6 @@ final class Wiring {
   }
 
   // ---- actions
-
-  @Produces
-  @Singleton
-  CouponPools pools(DataSource dataSource) {
-    return new PostgresCouponPools(dataSource, new JsonValues());
-  }
-
-  @Produces
-  @Singleton
-  Outbox outbox(DataSource dataSource) {
-    return new PostgresOutbox(dataSource, new JsonValues());
-  }
 
   @Produces
   @Singleton

@@ -4,8 +4,8 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.CatchingUp;
 import dev.campanile.engine.monitor.ExplanationText;
+import dev.campanile.engine.state.Bystander;
 import dev.campanile.engine.state.RuleBook;
-import dev.campanile.engine.state.StateControl;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Records;
@@ -100,11 +100,9 @@ public final class ExplanationResource {
     if (state.version() == 0 && past.isEmpty()) {
       throw UserResource.unknown(id);
     }
-    try (var control = new StateControl(rules)) {
-      List<Reasons> now =
-          control.stand(state, of, clock.instant()).stream().map(Reasons::of).toList();
-      return new Explanations(user.text(), of.text(), now, past);
-    }
+    List<Reasons> now =
+        new Bystander(rules).stand(state, of, clock.instant()).stream().map(Reasons::of).toList();
+    return new Explanations(user.text(), of.text(), now, past);
   }
 
   private CampaignId campaign(Optional<String> id) {

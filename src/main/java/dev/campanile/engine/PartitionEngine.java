@@ -1,6 +1,7 @@
 package dev.campanile.engine;
 
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Bystander;
 import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.HotStore;
 import dev.campanile.engine.state.HotStore.Hot;
@@ -60,6 +61,7 @@ public final class PartitionEngine implements AutoCloseable {
   private Namespace namespace;
   private RuleBook book;
   private StateControl control;
+  private Bystander bystander;
 
   /** Claims the partition. */
   public PartitionEngine(Ports ports, int partition, String owner) {
@@ -69,6 +71,7 @@ public final class PartitionEngine implements AutoCloseable {
     this.namespace = new Namespace(partition, mine.epoch(), 0);
     this.book = ports.books().get();
     this.control = new StateControl(book);
+    this.bystander = new Bystander(book);
   }
 
   public long nextOffset() {
@@ -107,6 +110,7 @@ public final class PartitionEngine implements AutoCloseable {
     if (latest != book) {
       control.close();
       control = new StateControl(latest);
+      bystander = new Bystander(latest);
       book = latest;
     }
   }
@@ -171,7 +175,7 @@ public final class PartitionEngine implements AutoCloseable {
   private void heat(Collection<UserState> states, Instant now) {
     List<Hot> waking =
         states.stream()
-            .map(state -> new Hot(state, control.wakeAt(state), control.progress(state)))
+            .map(state -> new Hot(state, control.wakeAt(state), bystander.progress(state)))
             .toList();
     if (ports.hot().write(namespace, waking, now.plus(HORIZON))) {
       namespace = namespace.next();

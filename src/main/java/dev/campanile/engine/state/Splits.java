@@ -22,7 +22,7 @@ public record Splits(Map<BigDecimal, Part> parts, BigDecimal end) {
   public static final Splits NONE = new Splits(Map.of(), BigDecimal.ZERO);
 
   /** Those of a trigger, after those of the triggers ranked above it. */
-  static Splits of(Trigger trigger, BigDecimal begin) {
+  public static Splits of(Trigger trigger, BigDecimal begin) {
     Map<BigDecimal, Part> parts = new LinkedHashMap<>();
     BigDecimal[] end = {begin};
     trigger

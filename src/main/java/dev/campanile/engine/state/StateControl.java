@@ -7,10 +7,8 @@ import dev.campanile.campaign.Event;
 import dev.campanile.campaign.Position;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Rules.Judge;
-import dev.campanile.engine.rule.Scene;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,52 +57,6 @@ public final class StateControl implements AutoCloseable {
     return detail == Detail.ALL && step.outcome().counts()
         ? step.telling(new Judgments(turn, none -> false).of(occasion(state, signal)))
         : step;
-  }
-
-  /**
-   * What every way out of the nodes where a user is looks like now, and every way into a campaign:
-   * nothing has happened, and nothing does.
-   */
-  public List<Judgment> stand(UserState state, CampaignId campaign, Instant now) {
-    Turn turn = new Turn(book, judge, state, new Account(Detail.ALL));
-    turn.clock(now);
-    return new Judgments(turn, campaign::equals)
-        .of(Occasion.QUIET).stream()
-            .filter(judgment -> judgment.campaign().id().equals(campaign))
-            .toList();
-  }
-
-  /** How far a user has come with the triggers that several events make hold. */
-  public Progress progress(UserState state) {
-    Turn turn = new Turn(book, judge, state, new Account(Detail.NONE));
-    Map<String, Map<String, List<List<Boolean>>>> participations = new HashMap<>();
-    for (Participation one : state.participations()) {
-      Optional<Machine> machine = one.active() ? book.machine(one.campaign()) : Optional.empty();
-      if (machine.isPresent()) {
-        List<Guard> guards = machine.get().at(one.node()).guards();
-        Scene scene = Outlook.of(turn, machine.get(), one).scene(guards, Occasion.QUIET);
-        participations.put(one.id(), Progress.of(guards, scene));
-      }
-    }
-    return new Progress(entries(turn, state), participations);
-  }
-
-  private Map<String, List<List<Boolean>>> entries(Turn turn, UserState state) {
-    Map<String, List<List<Boolean>>> entries = new HashMap<>();
-    var entrance = new Entrance(turn, new Walk(turn));
-    state
-        .memories()
-        .forEach(
-            (campaign, memory) ->
-                book.doors()
-                    .of(campaign)
-                    .filter(door -> !memory.latched().isEmpty() || !memory.measures().isEmpty())
-                    .ifPresent(
-                        door ->
-                            entries.putAll(
-                                Progress.of(
-                                    door.own(), entrance.scene(door.machine(), Occasion.QUIET)))));
-    return entries;
   }
 
   private static Occasion occasion(UserState before, Signal signal) {

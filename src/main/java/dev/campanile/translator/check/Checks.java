@@ -48,7 +48,7 @@ public final class Checks {
     new Shadows(views, findings).check();
     new Waits(views, findings).check();
     new Frames(views, findings).check();
-    views.splits().check(findings.of(Concern.SPLITS_OVER_100));
+    views.shares().check(findings.of(Concern.SPLITS_OVER_100));
     graph.nodes().values().forEach(node -> checkActions(node, findings.of(Concern.ACTION)));
     return findings.sorted();
   }

@@ -26,7 +26,7 @@ final class Views {
 
   private final CampaignGraph graph;
   private final Meanings meanings = new Meanings();
-  private final Splits splits;
+  private final Shares shares;
   private final Map<NodeId, List<Edge>> leaving;
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, Formula> edges = new HashMap<>();
@@ -35,7 +35,7 @@ final class Views {
   Views(CampaignGraph graph) {
     this.graph = graph;
     this.leaving = graph.edges().stream().collect(Collectors.groupingBy(Edge::from));
-    this.splits = new Splits(leaving);
+    this.shares = new Shares(leaving);
     graph.edges().forEach(edge -> places.put(edge.id(), places.size()));
   }
 
@@ -43,8 +43,8 @@ final class Views {
     return graph;
   }
 
-  Splits splits() {
-    return splits;
+  Shares shares() {
+    return shares;
   }
 
   /** The edges that leave a node, as ranked. */
@@ -90,7 +90,7 @@ final class Views {
   }
 
   Standpoint standpoint(Edge edge) {
-    return new Standpoint(edge.from().text(), Optional.of(edge.from()), splits.parts(edge));
+    return new Standpoint(edge.from().text(), Optional.of(edge.from()), shares.parts(edge));
   }
 
   Formula of(Edge edge) {

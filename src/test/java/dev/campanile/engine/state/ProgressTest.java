@@ -58,15 +58,15 @@ final class ProgressTest {
     // when
     anna.happens("again", Map.of());
     // then
-    assertThat(control().progress(anna.state()).entries())
+    assertThat(bystander().progress(anna.state()).entries())
         .containsExactly(Map.entry("c@1/entry-1", List.of(List.of(false), List.of(true))));
   }
 
   private Map<String, List<List<Boolean>>> progress() {
-    return control().progress(anna.state()).participations().values().iterator().next();
+    return bystander().progress(anna.state()).participations().values().iterator().next();
   }
 
-  private static StateControl control() {
-    return new StateControl(Books.of(Languages.campaign(CAMPAIGN)));
+  private static Bystander bystander() {
+    return new Bystander(Books.of(Languages.campaign(CAMPAIGN)));
   }
 }

@@ -3,38 +3,35 @@ package dev.campanile.translator.check;
 import dev.campanile.campaign.Condition.Split;
 import dev.campanile.campaign.Edge;
 import dev.campanile.campaign.NodeId;
+import dev.campanile.engine.state.Splits;
 import dev.campanile.translator.logic.Standpoint.Part;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/**
- * Which part of its users each split of a node takes: consecutive parts in the order of rank, and
- * equal splits of one trigger are one.
- */
-final class Splits {
+/** Which part of its users each split of a node takes. */
+final class Shares {
 
   private static final BigDecimal EVERYBODY = BigDecimal.valueOf(100);
 
   private final Map<String, Map<Split, Part>> parts = new HashMap<>();
   private final Map<NodeId, BigDecimal> sums = new HashMap<>();
 
-  Splits(Map<NodeId, List<Edge>> leaving) {
+  Shares(Map<NodeId, List<Edge>> leaving) {
     leaving.forEach(this::share);
   }
 
   private void share(NodeId node, List<Edge> ranked) {
     BigDecimal from = BigDecimal.ZERO;
     for (Edge edge : ranked) {
+      Splits splits = Splits.of(edge.when(), from);
       Map<Split, Part> own = new HashMap<>();
-      for (Split split : of(edge)) {
-        BigDecimal to = from.add(split.percent());
-        own.put(split, new Part(from, to));
-        from = to;
-      }
+      splits
+          .parts()
+          .forEach(
+              (percent, part) -> own.put(new Split(percent), new Part(part.from(), part.to())));
+      from = splits.end();
       parts.put(edge.id(), own);
     }
     sums.put(node, from);
@@ -58,18 +55,5 @@ final class Splits {
                 "Maybe lower one of them: those of all its edges are parts of one whole.");
           }
         });
-  }
-
-  private static Set<Split> of(Edge edge) {
-    Set<Split> splits = new LinkedHashSet<>();
-    edge.when()
-        .written()
-        .forEachLeaf(
-            condition -> {
-              if (condition instanceof Split split) {
-                splits.add(split);
-              }
-            });
-    return splits;
   }
 }

@@ -1,0 +1,86 @@
+package dev.campanile.engine.state;
+
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.engine.rule.Moment;
+import dev.campanile.engine.rule.Occasion;
+import dev.campanile.engine.rule.Rules.Judge;
+import dev.campanile.engine.rule.Scene;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at users while nothing happens, and changes nothing. Thread-safe. */
+public final class Bystander {
+
+  private final RuleBook book;
+
+  public Bystander(RuleBook book) {
+    this.book = book;
+  }
+
+  /**
+   * What every way out of the nodes where a user is looks like now, and every way into a campaign:
+   * nothing has happened, and nothing does.
+   */
+  public List<Judgment> stand(UserState state, CampaignId campaign, Instant now) {
+    Turn turn = turn(state);
+    turn.clock(now);
+    return new Judgments(turn, campaign::equals)
+        .of(Occasion.QUIET).stream()
+            .filter(judgment -> judgment.campaign().id().equals(campaign))
+            .toList();
+  }
+
+  /** How far a user has come with the triggers that several events make hold. */
+  public Progress progress(UserState state) {
+    Turn turn = turn(state);
+    Map<String, Map<String, List<List<Boolean>>>> participations = new HashMap<>();
+    for (Participation one : state.participations()) {
+      Optional<Machine> machine = one.active() ? book.machine(one.campaign()) : Optional.empty();
+      if (machine.isPresent()) {
+        List<Guard> guards = machine.get().at(one.node()).guards();
+        Scene scene = Outlook.of(turn, machine.get(), one).scene(guards, Occasion.QUIET);
+        participations.put(one.id(), Progress.of(guards, scene));
+      }
+    }
+    return new Progress(entries(turn, state), participations);
+  }
+
+  private Map<String, List<List<Boolean>>> entries(Turn turn, UserState state) {
+    Map<String, List<List<Boolean>>> entries = new HashMap<>();
+    var entrance = new Entrance(turn, new Walk(turn));
+    state
+        .memories()
+        .forEach(
+            (campaign, memory) ->
+                book.doors()
+                    .of(campaign)
+                    .filter(door -> !memory.latched().isEmpty() || !memory.measures().isEmpty())
+                    .ifPresent(
+                        door ->
+                            entries.putAll(
+                                Progress.of(
+                                    door.own(), entrance.scene(door.machine(), Occasion.QUIET)))));
+    return entries;
+  }
+
+  private Turn turn(UserState state) {
+    return new Turn(book, new Silent(), state, new Account(Detail.ALL));
+  }
+
+  /** Where nothing happens, no rule is asked. */
+  private static final class Silent implements Judge {
+
+    @Override
+    public List<String> judge(Moment moment) {
+      throw new IllegalStateException("Expected nobody to ask about " + moment.at() + ".");
+    }
+
+    @Override
+    public void close() {
+      // There is nothing to let go of.
+    }
+  }
+}
