@@ -3,6 +3,7 @@ package dev.campanile.engine.state;
 import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
+import dev.campanile.campaign.Condition.Since;
 import dev.campanile.campaign.Operand;
 import dev.campanile.campaign.Operator;
 import dev.campanile.campaign.Trigger;
@@ -31,11 +32,10 @@ record Leaving(String tally, Aggregate aggregate, Predicate<Sample> raising) {
   private static final Set<String> STEADY = Set.of("event", "entry");
 
   static List<Leaving> of(Trigger trigger, boolean roams) {
-    boolean steady = !roams && operands(trigger).allMatch(Leaving::steady);
-    return Guard.cells(trigger)
-        .map(Trigger.Cell::condition)
-        .filter(Aggregate.class::isInstance)
-        .map(Aggregate.class::cast)
+    // An event of another key value is counted since ever, and gives no cause to judge.
+    boolean ever = aggregates(trigger).anyMatch(one -> one.tally().since() == Since.EVER);
+    boolean steady = !roams && !ever && operands(trigger).allMatch(Leaving::steady);
+    return aggregates(trigger)
         .filter(aggregate -> aggregate.tally().within().isPresent())
         .map(
             aggregate ->
@@ -72,6 +72,13 @@ record Leaving(String tally, Aggregate aggregate, Predicate<Sample> raising) {
 
   private static int sign(Sample sample) {
     return sample.value() instanceof BigDecimal number ? number.signum() : 0;
+  }
+
+  private static Stream<Aggregate> aggregates(Trigger trigger) {
+    return Guard.cells(trigger)
+        .map(Trigger.Cell::condition)
+        .filter(Aggregate.class::isInstance)
+        .map(Aggregate.class::cast);
   }
 
   private static Stream<Operand> operands(Trigger trigger) {

@@ -48,7 +48,8 @@ final class Walk {
       follow(machine, counted, guard.get(), Optional.of(occasion.event()));
     } else if (counted != participation
         || positioned && stop.dwells()
-        || serves && stop.remembers(occasion.event())) {
+        // What is counted since ever is not of one key value.
+        || stop.remembers(occasion.event())) {
       turn.put(waiting(machine, counted));
     }
     return guard.isPresent();
