@@ -27,6 +27,11 @@ final class Walk {
   private final Turn turn;
   private final Dispatching dispatching;
 
+  /** At this instant, by participation. */
+  private final Map<String, Integer> arrivals = new HashMap<>();
+
+  private Instant instant = Instant.MIN;
+
   Walk(Turn turn) {
     this.turn = turn;
     this.dispatching = new Dispatching(turn);
@@ -146,16 +151,25 @@ final class Walk {
       Machine machine, Participation participation, Guard first, Optional<Event> cause) {
     Participation here = participation;
     Optional<Guard> next = Optional.of(first);
-    for (int arrivals = 0; next.isPresent(); arrivals++) {
-      if (arrivals == MOST_ARRIVALS) {
-        throw new IllegalStateException(
-            "Expected user %s to come to rest in %s, but %s goes round."
-                .formatted(turn.before().user(), machine.key(), here.node()));
-      }
+    while (next.isPresent()) {
+      tire(machine, here);
       here = arrive(machine, here, next.get(), cause);
       next = held(machine, here, machine.at(here.node()).guards(), Occasion.QUIET);
     }
     rest(machine, here);
+  }
+
+  /** Also from wake-up to wake-up: a dwell that was due before the arrival is due at it. */
+  private void tire(Machine machine, Participation here) {
+    if (!turn.clock().equals(instant)) {
+      arrivals.clear();
+      instant = turn.clock();
+    }
+    if (arrivals.merge(here.id(), 1, Integer::sum) > MOST_ARRIVALS) {
+      throw new IllegalStateException(
+          "Expected user %s to come to rest in %s, but %s goes round."
+              .formatted(turn.before().user(), machine.key(), here.node()));
+    }
   }
 
   private void rest(Machine machine, Participation here) {

@@ -1,6 +1,7 @@
 package dev.campanile.engine.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
@@ -125,6 +126,40 @@ final class StateControlTest {
     Outcome outcome = scenario.apply(new Signal.WakeUp(new UserId("anna"), due));
     // then
     assertThat(outcome).isEqualTo(Outcome.ILLEGAL);
+    assertThat(scenario.nodes()).containsExactly("wait");
+  }
+
+  @Test
+  void stopsWhoeverGoesRoundFromWakeUpToWakeUpAtOneInstant() {
+    // given
+    var here = Map.of("lat", BigDecimal.ONE, "lon", BigDecimal.ONE);
+    scenario.publish(
+        Books.of(
+            Languages.campaign(
+                """
+                campaign: round
+                entry: [ { when: [["event start"]], to: a } ]
+                nodes: { a: {}, b: {} }
+                edges:
+                  - { from: a, to: b, when: [["dwell PT1H 1 1 1km"], ["user.tag matches 'x+'"]] }
+                  - { from: b, to: a, when: [["dwell PT1H 1 1 1km"], ["user.tag matches 'x'"]] }
+                """)));
+    scenario.sets(Scenario.START, Map.of("tag", "x"));
+    scenario.happens("start", here);
+    // then
+    assertThatThrownBy(() -> scenario.elapse(HOUR))
+        .hasMessageContaining("Expected user anna to come to rest in round@1");
+  }
+
+  @Test
+  void tellsReasonsAlsoUnderABookThatLacksAVersion() {
+    // given
+    scenario.publish(book(Status.RUNNING));
+    scenario.happens("start", Map.of());
+    // when
+    scenario.publish(Books.of(startedBy("other", 1)));
+    scenario.happens("a", Map.of());
+    // then
     assertThat(scenario.nodes()).containsExactly("wait");
   }
 
