@@ -119,6 +119,14 @@ final class Facts {
         comes && Boolean.TRUE.equals(truths.get(one)) && Boolean.TRUE.equals(truths.get(other));
     return !one.equals(other)
         && one.condition().getClass() == other.condition().getClass()
-        && !bothCame;
+        && (!bothCame || apart(one, other));
+  }
+
+  /** Where one has dwelt stays true at one node; at two nodes one would be in two areas at once. */
+  private static boolean apart(Fact one, Fact other) {
+    return one.condition() instanceof Condition.Dwell here
+        && other.condition() instanceof Condition.Dwell there
+        && !here.area().equals(there.area())
+        && !one.place().equals(other.place());
   }
 }

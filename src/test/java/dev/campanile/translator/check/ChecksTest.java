@@ -179,6 +179,16 @@ final class ChecksTest {
     assertThat(found.getFirst().message()).contains("users may go round at once: a -> b -> a");
   }
 
+  @Test
+  void doubtsThatOneDwellsInTwoAreasAtOnce() {
+    // when
+    List<Violation> home = errors(circle("dwell PT1H 1 1 1km", "dwell PT2H 1 1 1km"));
+    List<Violation> away = errors(circle("dwell PT1H 1 1 1km", "dwell PT1H 50 50 1km"));
+    // then
+    assertThat(home).hasSize(1);
+    assertThat(away).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
