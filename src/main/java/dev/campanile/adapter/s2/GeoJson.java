@@ -14,6 +14,10 @@ import java.util.List;
 final class GeoJson {
 
   private static final int MOST_CORNERS = 20_000;
+
+  /** With those between the corners: of the edges of a large country there are as many. */
+  private static final int MOST_POINTS = 60_000;
+
   private static final int LARGEST_LATITUDE = 90;
 
   /** Files that cross the antimeridian may go on counting past it. */
@@ -23,6 +27,7 @@ final class GeoJson {
 
   private final List<List<Ring>> polygons = new ArrayList<>();
   private int corners;
+  private long points;
 
   private GeoJson() {}
 
@@ -92,7 +97,17 @@ final class GeoJson {
       throw new IllegalArgumentException(
           where + " is not closed: it needs four positions or more, the last one as the first");
     }
-    return new Ring(where, points);
+    return bounded(new Ring(where, points));
+  }
+
+  private Ring bounded(Ring ring) {
+    points += ring.size();
+    if (points > MOST_POINTS) {
+      throw new IllegalArgumentException(
+          "its edges are too long altogether: more than %d points would follow them"
+              .formatted(MOST_POINTS));
+    }
+    return ring;
   }
 
   private double[] corner(JsonNode position, String where) {

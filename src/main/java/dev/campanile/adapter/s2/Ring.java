@@ -5,6 +5,7 @@ import com.google.common.geometry.S2Point;
 import dev.campanile.campaign.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A closed line of a GeoJSON polygon, whose edges are straight in longitude and latitude (RFC 7946,
@@ -30,13 +31,18 @@ record Ring(String where, List<double[]> corners) {
       double[] from = corners.get(i - 1);
       double turn = turn(i);
       double rise = corners.get(i)[1] - from[1];
-      int segments = Math.max(1, (int) Math.ceil(Math.abs(turn) * SEGMENTS_PER_DEGREE));
+      int segments = segments(i);
       for (int segment = 0; segment < segments; segment++) {
         double part = (double) segment / segments;
         add(points, from[0] + turn * part, from[1] + rise * part);
       }
     }
     return points;
+  }
+
+  /** How many those are, at most. */
+  long size() {
+    return IntStream.range(1, corners.size()).mapToLong(this::segments).sum();
   }
 
   /** The corners with longitudes that go on where an edge crosses the antimeridian. */
@@ -76,6 +82,10 @@ record Ring(String where, List<double[]> corners) {
     return Math.abs(end - start) < 1e-9
         ? Math.sin(start)
         : (Math.cos(start) - Math.cos(end)) / (end - start);
+  }
+
+  private int segments(int edge) {
+    return Math.max(1, (int) Math.ceil(Math.abs(turn(edge)) * SEGMENTS_PER_DEGREE));
   }
 
   /** How far an edge goes east, in degrees. */

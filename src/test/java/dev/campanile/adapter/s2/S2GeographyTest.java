@@ -155,6 +155,19 @@ final class S2GeographyTest {
         .hasMessageContaining("it holds no polygon");
   }
 
+  @Test
+  void refusesEdgesThatTakeTooManyPointsToFollow() {
+    // given
+    var comb = new StringBuilder("[[[-1,0]");
+    for (int tooth = 0; tooth < 50; tooth++) {
+      comb.append(",[80,%d.0],[80,%d.5],[0,%d.5],[0,%d.9]".formatted(tooth, tooth, tooth, tooth));
+    }
+    comb.append(",[-1,50],[-1,0]]]");
+    // then
+    assertThatThrownBy(() -> geography.polygons(polygon(comb.toString())))
+        .hasMessage("its edges are too long altogether: more than 60000 points would follow them");
+  }
+
   private boolean inside(String rings, double lat, double lon) {
     return geography.polygons(polygon(rings)).contains(new Position(lat, lon));
   }
