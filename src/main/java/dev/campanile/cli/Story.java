@@ -37,7 +37,7 @@ final class Story {
   }
 
   void tell(Signal signal, Step step) {
-    if (!(signal instanceof Signal.Happened) && step.facts().isEmpty()) {
+    if (!(signal instanceof Signal.Happened) && step.facts().isEmpty() && step.orders().isEmpty()) {
       return;
     }
     Map<CampaignKey, List<Judgment>> campaigns = new LinkedHashMap<>();

@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServicesResource.class)
@@ -216,6 +217,54 @@ class RestApiTest {
         .body("edges[0].to", equalTo("greet"))
         .body("orders[0].kind", equalTo("log"))
         .body("orders[0].parameters.text", equalTo("hi 7"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void explainsADecision(boolean dryRun) {
+    // given
+    String type = "order." + campaign;
+    publish(type);
+    // when
+    var decision =
+        json(event("1", type, ", \"explain\": true, \"dryRun\": " + dryRun)).post("/v1/decisions");
+    // then
+    String reasons = "reasons.findAll { it.campaign == '%s' }".formatted(campaign);
+    decision
+        .then()
+        .statusCode(200)
+        .body(reasons + ".verdict", contains("followed"))
+        .body(reasons + ".rule", contains(campaign + "@1/entry-1"))
+        .body(reasons + "[0].rows[0][0].text", equalTo("event " + type))
+        .body(reasons + "[0].rows[0][0].holds", is(true));
+  }
+
+  @Test
+  void explainsAUsersWayThroughACampaign() {
+    // given
+    String type = "order." + campaign;
+    publish(type);
+    json(event("1", type, "")).post("/v1/decisions").then().statusCode(200);
+    // when
+    var explained = given().get("/v1/users/{id}/explanations?campaign={c}", user, campaign);
+    var stranger =
+        given().get("/v1/users/nobody-{c}/explanations?campaign={c}", campaign, campaign);
+    var unknown = given().get("/v1/users/{id}/explanations?campaign=none-{c}", user, campaign);
+    var unnamed = given().get("/v1/users/{id}/explanations", user);
+    // then
+    explained
+        .then()
+        .statusCode(200)
+        .body("past", hasSize(1))
+        .body("past[0].to", equalTo("greet"))
+        .body("past[0].event", equalTo("1"))
+        .body("past[0].rows[0][0].holds", is(true))
+        .body("past[0].text", contains("[x] event " + type))
+        .body("now.verdict", contains("not_held"))
+        .body("now[0].text[1]", containsString("there was no event"));
+    stranger.then().statusCode(404).contentType(PROBLEM);
+    unknown.then().statusCode(404).contentType(PROBLEM);
+    unnamed.then().statusCode(400).contentType(PROBLEM);
   }
 
   @Test

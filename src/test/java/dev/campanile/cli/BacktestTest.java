@@ -9,6 +9,7 @@ import dev.campanile.adapter.json.JsonLogFiles;
 import dev.campanile.adapter.json.JsonValues;
 import dev.campanile.engine.action.Channels;
 import dev.campanile.engine.state.Conventions;
+import dev.campanile.testkit.Goldens;
 import dev.campanile.testkit.Languages;
 import dev.campanile.translator.check.Checks;
 import dev.campanile.translator.check.Offer;
@@ -88,6 +89,46 @@ final class BacktestTest {
             \\{"campaign":"welcome","version":1,"user":"anna","node":"thank","action":"log","time":"2026-03-01T10:00:00Z","text":"[0-9A-F]{12} for 20.50"}
             \\{"campaign":"welcome","version":1,"user":"anna","node":"remind","action":"reminder","time":"2026-03-02T10:00:00Z","text":"hello"}
             """);
+  }
+
+  @Test
+  void tellsAUsersStory() throws IOException {
+    // when
+    int exitCode =
+        run(
+            "--campaigns", write("welcome.yaml", WELCOME),
+            "--events", write("events.jsonl", EVENTS),
+            "--profiles", write("profiles.jsonl", PROFILES),
+            "--explain", "anna");
+    int ben =
+        run(
+            "--campaigns", folder.resolve("welcome.yaml").toString(),
+            "--events", folder.resolve("events.jsonl").toString(),
+            "--explain", "ben");
+    int eve =
+        run(
+            "--campaigns", folder.resolve("welcome.yaml").toString(),
+            "--events", folder.resolve("events.jsonl").toString(),
+            "--profiles", folder.resolve("profiles.jsonl").toString(),
+            "--explain", "eve");
+    // then
+    assertThat(err.toString()).isEmpty();
+    assertThat(List.of(exitCode, ben, eve)).containsOnly(0);
+    Goldens.verify("story.txt", out.toString());
+  }
+
+  @Test
+  void knowsOnlyUsersOfTheLog() throws IOException {
+    // when
+    int exitCode =
+        run(
+            "--campaigns", write("welcome.yaml", WELCOME),
+            "--events", write("events.jsonl", EVENTS),
+            "--explain", "nobody");
+    // then
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("Expected a user of the log, but there is no 'nobody' in it.");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
@@ -47,6 +48,7 @@ public final class Scenario {
   private final List<Order> orders = new ArrayList<>();
   private final Deque<Order> unsettled = new ArrayDeque<>();
   private final Instant start;
+  private List<Judgment> judgments = List.of();
   private StateControl control;
   private UserState state;
   private Instant now;
@@ -120,6 +122,16 @@ public final class Scenario {
     return List.copyOf(orders);
   }
 
+  /** What became of every trigger at the latest signal. */
+  public List<Judgment> judgments() {
+    return judgments;
+  }
+
+  /** What everything looks like now. */
+  public List<Judgment> stand(String campaign) {
+    return control.stand(state, new CampaignId(campaign), now);
+  }
+
   public UserState state() {
     return state;
   }
@@ -160,7 +172,9 @@ public final class Scenario {
   private Outcome step(Signal signal, Instant at) {
     Step step = control.step(state, signal, at);
     assertThat(control.step(state, signal, at)).as("the same step again").isEqualTo(step);
-    explained(step, control.step(state, signal, at, Detail.ALL));
+    Step told = control.step(state, signal, at, Detail.ALL);
+    explained(step, told);
+    judgments = told.judgments();
     state = step.state();
     step.facts().forEach(this::tell);
     for (Order order : step.orders()) {

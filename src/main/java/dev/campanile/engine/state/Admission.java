@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -104,8 +105,9 @@ final class Admission {
   }
 
   private Optional<String> objection(Audience audience, Scene scene) {
-    if (audience.where().filter(where -> !holds(where, scene)).isPresent()) {
-      return Optional.of("The audience's 'where' does not hold.");
+    Optional<String> missing = audience.where().flatMap(where -> missing(where, scene));
+    if (missing.isPresent()) {
+      return Optional.of("The audience's 'where' does not hold: %s.".formatted(missing.get()));
     }
     Optional<String> without = audience.list().filter(list -> !lists(list));
     if (without.isPresent()) {
@@ -125,6 +127,18 @@ final class Admission {
 
   private boolean lists(String list) {
     return machine.attached().rosters().get(list).contains(turn.before().user());
+  }
+
+  /** The first row that does not hold, as it is written. */
+  private Optional<String> missing(Trigger where, Scene scene) {
+    return where.cells().rows().stream()
+        .filter(row -> row.stream().noneMatch(cell -> standing(cell.condition(), scene)))
+        .findFirst()
+        .map(
+            row ->
+                row.stream()
+                    .map(cell -> Lexicon.nameOf(cell.condition()))
+                    .collect(Collectors.joining(" or ")));
   }
 
   private boolean holds(Trigger where, Scene scene) {
@@ -161,7 +175,9 @@ final class Admission {
     long active = active().filter(participation -> !serial || isOfKey(participation)).count();
     return active < most
         ? Optional.empty()
-        : refuse(Reason.ALREADY_ACTIVE, active + " active of " + most + ".");
+        : refuse(
+            Reason.ALREADY_ACTIVE,
+            "The user takes part already: %d active of %d.".formatted(active, most));
   }
 
   private Optional<Refusal> tooSoon() {
@@ -176,6 +192,7 @@ final class Admission {
           ended
               .map(at -> waiting.span().after(at, zone()))
               .filter(turn.clock()::isBefore)
+              .map(from -> from.atZone(zone()).toOffsetDateTime())
               .flatMap(from -> refuse(Reason.RE_ENTRY, "It is open again from " + from + "."));
     };
   }

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 /** Evaluates a guard cell by cell, on the scene that its rule was judged on. */
 final class Explaining {
 
+  private static final String LATCHED = "has occurred since the arrival";
+
   private final Guard guard;
   private final Scene scene;
   private final Map<String, OffsetDateTime> dues;
@@ -58,7 +60,9 @@ final class Explaining {
     return switch (cell.condition()) {
       case Condition.Occurs occurs -> occurs(occurs, text, cell.latches());
       case Happening happening ->
-          plain(text, scene.occurs(happening) || latched(text, cell.latches()), crossing());
+          scene.occurs(happening) || !latched(text, cell.latches())
+              ? plain(text, scene.occurs(happening), crossing())
+              : plain(text, true, seen(LATCHED, true));
       case Condition.Deadline deadline -> due(deadline, text);
       case Aggregate aggregate -> counted(aggregate, text);
       case Condition.Profile(Comparison comparison) ->
@@ -79,7 +83,7 @@ final class Explaining {
             .orElse(List.of());
     List<Seen> seen = new ArrayList<>();
     if (latched) {
-      seen.addAll(seen("has occurred since the arrival", true));
+      seen.addAll(seen(LATCHED, true));
     } else if (event.isEmpty()) {
       seen.add(new Seen("event", scene.occasion().happened().map(Event::type)));
     }
@@ -124,8 +128,8 @@ final class Explaining {
         holds,
         List.of(
             new Seen("the user's lot in percent", Optional.of(scene.lot().percent())),
-            new Seen("from", Optional.of(part.from())),
-            new Seen("to", Optional.of(part.to()))));
+            new Seen("part from", Optional.of(part.from())),
+            new Seen("part to", Optional.of(part.to()))));
   }
 
   private List<Seen> references(Operand operand) {
@@ -148,7 +152,7 @@ final class Explaining {
       case Occasion.Happened happened ->
           Stream.of(
                   new Seen("position before", happened.from().map(Explaining::text)),
-                  new Seen("position", happened.at().map(Explaining::text)))
+                  new Seen("position now", happened.at().map(Explaining::text)))
               .toList();
       case Occasion.Settled(var action, boolean succeeded) ->
           seen("action " + action + " succeeded", succeeded);
@@ -157,7 +161,7 @@ final class Explaining {
   }
 
   private List<Seen> position() {
-    return List.of(new Seen("position", scene.position().map(Explaining::text)));
+    return List.of(new Seen("last known position", scene.position().map(Explaining::text)));
   }
 
   private static Object text(Position position) {

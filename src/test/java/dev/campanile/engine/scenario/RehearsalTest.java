@@ -92,7 +92,7 @@ final class RehearsalTest {
           [ { event: hello, then: { at: nowhere } } ]                          | 2:38 Expected anna at no node, but anna is at 'wait' since 2026-06-01 08:00.
           [ { event: hello, then: { at: done } } ]                             | Time alone may move anna at 2026-06-02 08:00 at the earliest.
           [ { event: hallo, then: { at: wait } } ]                             | No trigger held for the event 'hallo'.
-          [ { event: hello, times: 3, then: { arrived: [ wait, wait, wait ] } } ] | Refused was greet: already-active (2 active of 2).
+          [ { event: hello, times: 3, then: { arrived: [ wait, wait, wait ] } } ] | Refused was greet: already-active (The user takes part already: 2 active of 2).
           [ { event: hello, then: { arrived: nowhere } } ]                     | Expected arrivals at none, but got 'wait'.
           [ { event: hello, then: { ended: wait } } ]                          | Expected ends at 'wait', but got none.
           [ { event: hello, then: { orders: [ push, gift ] } } ]               | Expected orders of 'push', 'gift', but got 'gift', 'push'.
@@ -102,8 +102,8 @@ final class RehearsalTest {
           [ { event: hello, then: { orders: [ gift, { push: { tags: null } } ] } } ] | Expected push.tags to be nothing, but it is ['a', 1].
           [ { event: hello, then: { skipped: push } } ]                        | Expected skipping 'push', but got none.
           [ { event: hello, then: { refused: limit } } ]                       | Expected the refusals limit, but there was none.
-          [ { event: hello, times: 3, then: { refused: none } } ]              | Expected no refusal, but got greet: already-active (2 active of 2).
-          [ { event: hello, times: 3, then: { refused: { greet: limit } } } ]  | Expected the refusals greet: limit, but got greet: already-active (2 active of 2).
+          [ { event: hello, times: 3, then: { refused: none } } ]              | Expected no refusal, but got greet: already-active (The user takes part already: 2 active of 2).
+          [ { event: hello, times: 3, then: { refused: { greet: limit } } } ]  | Expected the refusals greet: limit, but got greet: already-active (The user takes part already: 2 active of 2).
           [ { settle: { gift: fails } }, { then: { at: nowhere } } ]           | Expected an order of 'gift' that waits, but there is none.
           [ { after: PT1H }, { at: 2026-06-01T08:30, then: { at: nowhere } } ] | Expected a time from 2026-06-01 09:00 on, but got 2026-06-01 08:30: time does not go back.
           """)
