@@ -8,6 +8,7 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Bystander;
 import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.Fact;
 import dev.campanile.engine.state.Judgment;
@@ -49,12 +50,14 @@ public final class Scenario {
   private final Deque<Order> unsettled = new ArrayDeque<>();
   private final Instant start;
   private List<Judgment> judgments = List.of();
+  private RuleBook book;
   private StateControl control;
   private UserState state;
   private Instant now;
   private int events;
 
   public Scenario(RuleBook book, Attributes profile, Instant start) {
+    this.book = book;
     this.control = new StateControl(book);
     this.state = UserState.unknown(ANNA).withProfile(profile);
     this.start = start;
@@ -69,8 +72,9 @@ public final class Scenario {
   }
 
   /** Goes on under another rule book. */
-  public void publish(RuleBook book) {
-    control = new StateControl(book);
+  public void publish(RuleBook next) {
+    book = next;
+    control = new StateControl(next);
   }
 
   /** An event now. */
@@ -129,7 +133,7 @@ public final class Scenario {
 
   /** What everything looks like now. */
   public List<Judgment> stand(String campaign) {
-    return control.stand(state, new CampaignId(campaign), now);
+    return new Bystander(book).stand(state, new CampaignId(campaign), now);
   }
 
   public UserState state() {
