@@ -36,6 +36,8 @@ import java.util.stream.IntStream;
  */
 public record Workload(List<Machine> machines, Map<String, Phrase> phrases, List<Case> cases) {
 
+  static final Path CACHE = Path.of("target/bench/rules");
+
   private static final int CASES = 512;
 
   /** By what the entries for an event are found. */
@@ -87,15 +89,19 @@ public record Workload(List<Machine> machines, Map<String, Phrase> phrases, List
 
   /** Compiled by Drools, or loaded where they have been before. */
   Rules compiled() {
-    RuleCompiler compiler = new DroolsRuleCompiler(Path.of("target/bench/rules"));
-    List<RuleCompiler.Package> packages = new ArrayList<>();
-    for (Machine machine : machines) {
-      switch (compiler.compile(DrlWriter.write(machine))) {
-        case Compilation.Ready(var rules) -> packages.add(rules);
-        case Compilation.Broken(var errors) -> throw new IllegalStateException(errors.toString());
-      }
-    }
-    return compiler.compose(packages);
+    var compiler = new DroolsRuleCompiler(CACHE);
+    return compiler.compose(packages(compiler));
+  }
+
+  List<RuleCompiler.Package> packages(RuleCompiler compiler) {
+    return machines.stream().map(machine -> compiled(compiler, machine)).toList();
+  }
+
+  static RuleCompiler.Package compiled(RuleCompiler compiler, Machine machine) {
+    return switch (compiler.compile(DrlWriter.write(machine))) {
+      case Compilation.Ready(var rules) -> rules;
+      case Compilation.Broken(var errors) -> throw new IllegalStateException(errors.toString());
+    };
   }
 
   RuleBook book(Rules rules) {
