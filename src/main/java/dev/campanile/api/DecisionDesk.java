@@ -80,13 +80,13 @@ public final class DecisionDesk {
 
   /** Judges the event on the stored state as it is. */
   private Decision dryRun(Event event, boolean explain) {
+    RuleBook rules = book.get();
     UserState state =
-        CatchingUp.complete(
-            warehouse.read(event.user()), book.get().lifetime(), warehouse.history());
+        CatchingUp.complete(warehouse.read(event.user()), rules.lifetime(), warehouse.history());
     if (seen.test(event)) {
       return Decision.of(Step.unchanged(state, Outcome.DUPLICATE), true, explain);
     }
-    try (var control = new StateControl(book.get())) {
+    try (var control = new StateControl(rules)) {
       Detail detail = explain ? Detail.ALL : Detail.NONE;
       Step step = control.step(state, new Signal.Happened(event), clock.instant(), detail);
       return Decision.of(step, true, explain);

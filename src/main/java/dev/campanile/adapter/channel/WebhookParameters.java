@@ -21,6 +21,9 @@ final class WebhookParameters {
 
   static final Duration LONGEST = Duration.ofSeconds(60);
 
+  /** A value that is one would lead to another path than the author's. */
+  private static final Pattern STEPS = Pattern.compile("(?i)(^|/)(\\.|%2e){1,2}(/|$)");
+
   private static final Set<String> KNOWN = Set.of("url", "method", "headers", "body", "timeout");
   private static final Set<String> SCHEMES = Set.of("http", "https");
   private static final List<String> METHODS = List.of("DELETE", "GET", "PATCH", "POST", "PUT");
@@ -94,6 +97,8 @@ final class WebhookParameters {
         problems.add(
             "Expected a url without user and password, but there are some.\n"
                 + "Maybe send a header 'Authorization'.");
+      } else if (STEPS.matcher(url.getRawPath()).find()) {
+        problems.add("Expected a url whose path does not step up or stay, but it has '.' or '..'.");
       }
     } catch (URISyntaxException e) {
       problems.add(

@@ -22,6 +22,11 @@ public final class CsvRosters implements Rosters {
   public Roster read(String csv) {
     String text = csv.startsWith(BYTE_ORDER_MARK) ? csv.substring(1) : csv;
     var reading = new Reading();
+    // The parser takes the end of the file for the end of a quote, and all lines in it for one
+    // user.
+    if (text.chars().filter(character -> character == '"').count() % 2 != 0) {
+      throw new IllegalArgumentException("it is no CSV: a quote is not closed");
+    }
     try {
       CsvReader.builder()
           .allowExtraFields(true)

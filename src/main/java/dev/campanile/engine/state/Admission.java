@@ -4,6 +4,7 @@ import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Audience;
 import dev.campanile.campaign.Audience.Exclusion;
 import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.ParticipationRules.Limit;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,6 +34,8 @@ import java.util.stream.Stream;
  * order.
  */
 final class Admission {
+
+  private static final int LONGEST_VALUE = 40;
 
   /** Why an entry was refused, with the figures that decided. */
   record Refusal(Reason reason, String detail) {}
@@ -117,12 +121,23 @@ final class Admission {
   }
 
   private Optional<String> objection(Exclusion exclusion, Scene scene) {
-    return exclusion.where().filter(where -> holds(where, scene)).isPresent()
-        ? Optional.of("The exclusion's 'where' holds.")
+    Optional<Trigger> where = exclusion.where().filter(others -> holds(others, scene));
+    return where.isPresent()
+        ? where.map(others -> "The exclusion's 'where' holds: %s.".formatted(held(others, scene)))
         : exclusion
             .list()
             .filter(this::lists)
             .map(list -> "The user is in %s, which is excluded.".formatted(list));
+  }
+
+  /** The cells that hold, as they are written. */
+  private String held(Trigger where, Scene scene) {
+    return where.cells().rows().stream()
+        .flatMap(List::stream)
+        .map(Trigger.Cell::condition)
+        .filter(condition -> standing(condition, scene))
+        .map(condition -> told(condition, scene))
+        .collect(Collectors.joining(" and "));
   }
 
   private boolean lists(String list) {
@@ -137,8 +152,27 @@ final class Admission {
         .map(
             row ->
                 row.stream()
-                    .map(cell -> Lexicon.nameOf(cell.condition()))
+                    .map(cell -> told(cell.condition(), scene))
                     .collect(Collectors.joining(" or ")));
+  }
+
+  /** A cell of an audience, with the value that it saw. */
+  private String told(Condition condition, Scene scene) {
+    String text = Lexicon.nameOf(condition);
+    return switch (condition) {
+      case Condition.Profile(Comparison comparison) ->
+          text + seen(scene.profile().at(comparison.path()));
+      case Condition.Aggregate aggregate -> text + seen(value(aggregate.tally()));
+      default -> text;
+    };
+  }
+
+  private static String seen(Optional<Object> value) {
+    return value
+        .map(Object::toString)
+        .map(text -> text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text)
+        .map(" (it is %s)"::formatted)
+        .orElse(" (it is missing)");
   }
 
   private boolean holds(Trigger where, Scene scene) {

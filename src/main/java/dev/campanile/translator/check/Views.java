@@ -72,7 +72,11 @@ final class Views {
   /** The edges of the same node that rank before this one. */
   List<Edge> before(Edge edge) {
     List<Edge> ranked = leaving(edge.from());
-    return ranked.subList(0, ranked.indexOf(edge));
+    int rank = 0;
+    while (ranked.get(rank) != edge) {
+      rank++;
+    }
+    return ranked.subList(0, rank);
   }
 
   /** Where the edge stands in the file. */

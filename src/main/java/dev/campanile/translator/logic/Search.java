@@ -9,8 +9,10 @@ import java.util.function.Predicate;
 /** Looks through the ways in which a formula may hold, up to a bound. Not thread-safe. */
 public final class Search {
 
-  /** Choices looked at before the search gives up; some ten milliseconds. */
+  /** Choices looked at before the search gives up. */
   private static final int MOST_STEPS = 4_000;
+
+  private static final int MOST_LEAVES = 200;
 
   private final Predicate<Facts> enough;
   private int steps;
@@ -55,7 +57,12 @@ public final class Search {
     return search.gaveUp() ? subject.universe() : values[0];
   }
 
+  /** What is larger than people write is not looked into: its choices would take seconds. */
   private void through(Formula formula) {
+    if (formula.leaves().limit(MOST_LEAVES + 1L).count() > MOST_LEAVES) {
+      steps = MOST_STEPS + 1;
+      return;
+    }
     branch(List.of(formula), new Facts());
   }
 

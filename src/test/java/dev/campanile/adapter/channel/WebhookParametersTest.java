@@ -76,6 +76,8 @@ class WebhookParametersTest {
         "file:///etc/passwd | Expected a url that begins with http:// or https://, but it does not.",
         "example.org/hook | Expected a url that begins with http:// or https://, but it does not.",
         "http:///hook | Expected a url with a host, but there is none.",
+        "https://example.org/users/../admin | Expected a url whose path does not step up or stay",
+        "https://example.org/users/%2e%2E | Expected a url whose path does not step up or stay",
         "https://a b.org/ | Expected a url, but character 10 cannot stand there",
         "https://u:p@example.org/ | Expected a url without user and password, but there are some."
       })

@@ -55,8 +55,14 @@ final class CsvRostersTest {
   }
 
   @Test
-  void refusesWhatIsNoCsv() {
-    assertThatThrownBy(() -> rosters.read("anna\n\"ben\n" + "x".repeat(20_000_000)))
+  void refusesAFieldWithoutEnd() {
+    assertThatThrownBy(() -> rosters.read("anna\n\"ben\n" + "x".repeat(20_000_000) + "\""))
         .hasMessageStartingWith("after line 1 it is no CSV");
+  }
+
+  @Test
+  void refusesAQuoteThatTheEndOfTheFileWouldClose() {
+    assertThatThrownBy(() -> rosters.read("user\nanna\n\"ben\ncarl\ndora\n"))
+        .hasMessage("it is no CSV: a quote is not closed");
   }
 }

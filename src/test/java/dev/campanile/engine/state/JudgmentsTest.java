@@ -99,7 +99,7 @@ final class JudgmentsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "audience: { where: [[\"user.country eq CN\"]] } | The audience's 'where' does not hold: user.country eq CN.",
+        "audience: { where: [[\"user.country eq CN\"]] } | The audience's 'where' does not hold: user.country eq CN (it is missing).",
         "schedule: { start: 2027-01-01T00:00 } | It starts at 2027-01-01T00:00.",
         "participation: { key: event.order } | The event has no order.",
       })
