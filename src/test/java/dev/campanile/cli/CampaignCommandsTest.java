@@ -50,7 +50,7 @@ final class CampaignCommandsTest {
     // when
     int exitCode = run(new Check(this::translator), DEMO.toString());
     // then
-    assertThat(out.toString()).isEqualToIgnoringNewLines("4 of 4 campaigns can be published");
+    assertThat(out.toString().strip()).matches("(\\d+) of \\1 campaigns can be published");
     assertThat(exitCode).isZero();
   }
 
