@@ -1,5 +1,6 @@
 package dev.campanile.api;
 
+import dev.campanile.campaign.text.Excerpt;
 import java.util.Optional;
 
 /** What every text that is kept must be: storable, and a name must be readable too. */
@@ -44,6 +45,6 @@ final class Texts {
   /** The beginning of a text, fit to be shown in a message. */
   static String excerpt(String text) {
     String clean = text.replaceAll("\\p{Cntrl}", " ");
-    return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "…";
+    return Excerpt.cut(clean, SHOWN);
   }
 }

@@ -1,5 +1,6 @@
 package dev.campanile.adapter.json;
 
+import dev.campanile.campaign.text.Excerpt;
 import java.util.List;
 
 /**
@@ -22,12 +23,7 @@ record Extent(int text, int rows, int cells, int seen, boolean where) {
           new Extent(40, 8, 2, 1, false),
           new Extent(30, 8, 1, 0, false));
 
-  /** Never half a character. */
   String cut(String whole) {
-    if (whole.length() <= text) {
-      return whole;
-    }
-    int end = Character.isHighSurrogate(whole.charAt(text - 2)) ? text - 2 : text - 1;
-    return whole.substring(0, end) + "…";
+    return whole.length() <= text ? whole : Excerpt.cut(whole, text - 1);
   }
 }

@@ -19,6 +19,15 @@ public final class Excerpt {
     return "'" + shown + (end < text.length() ? "…" : "") + "'";
   }
 
+  /** The text, or so many characters of its beginning and "…"; never half a character. */
+  public static String cut(String text, int shown) {
+    if (text.length() <= shown) {
+      return text;
+    }
+    int end = Character.isLowSurrogate(text.charAt(shown)) ? shown - 1 : shown;
+    return text.substring(0, end) + "…";
+  }
+
   /** "Maybe you meant 'x'." for the nearest known word, or empty where none is near. */
   public static String nearest(String word, Collection<String> known) {
     Optional<String> near =

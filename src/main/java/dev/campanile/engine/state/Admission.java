@@ -15,6 +15,7 @@ import dev.campanile.campaign.ParticipationRules.Unit;
 import dev.campanile.campaign.Schedule;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.WallClock;
+import dev.campanile.campaign.text.Excerpt;
 import dev.campanile.engine.rule.Lexicon;
 import dev.campanile.engine.rule.Scene;
 import dev.campanile.engine.state.Fact.Reason;
@@ -170,7 +171,7 @@ final class Admission {
   private static String seen(Optional<Object> value) {
     return value
         .map(Object::toString)
-        .map(text -> text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text)
+        .map(text -> Excerpt.cut(text, LONGEST_VALUE))
         .map(" (it is %s)"::formatted)
         .orElse(" (it is missing)");
   }

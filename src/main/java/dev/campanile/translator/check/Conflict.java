@@ -4,6 +4,7 @@ import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.text.CampaignText;
+import dev.campanile.campaign.text.Excerpt;
 import dev.campanile.translator.logic.Formula;
 import dev.campanile.translator.logic.Search;
 import dev.campanile.translator.logic.Standpoint;
@@ -11,7 +12,6 @@ import dev.campanile.translator.logic.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Parts that must all hold and cannot, brought down to those that exclude each other. */
@@ -74,15 +74,6 @@ record Conflict(List<Part> parts) {
   }
 
   private static String joined(Stream<String> cells) {
-    String text = cells.collect(Collectors.joining(" or "));
-    return text.length() <= LONGEST_TEXT ? text : text.substring(0, end(text)) + "…";
-  }
-
-  /** Never in the middle of a character. */
-  private static int end(String text) {
-    return IntStream.of(LONGEST_TEXT, LONGEST_TEXT - 1)
-        .filter(i -> !Character.isLowSurrogate(text.charAt(i)))
-        .findFirst()
-        .orElseThrow();
+    return Excerpt.cut(cells.collect(Collectors.joining(" or ")), LONGEST_TEXT);
   }
 }
