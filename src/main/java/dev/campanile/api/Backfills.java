@@ -12,7 +12,6 @@ import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Listing;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
 import dev.campanile.engine.warehouse.KnownUsers;
-import dev.campanile.engine.warehouse.Unavailable;
 import dev.campanile.engine.warehouse.Walks;
 import dev.campanile.engine.warehouse.Walks.State;
 import dev.campanile.engine.warehouse.Walks.Walk;
@@ -23,7 +22,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -52,7 +50,7 @@ public final class Backfills {
   private final Clock clock;
   private final String owner;
   private final Executor background;
-  private final AtomicBoolean walking = new AtomicBoolean();
+  private final Rounds rounds = new Rounds(LOG, "Backfills");
   private volatile long settled = NEVER;
 
   /**
@@ -84,19 +82,13 @@ public final class Backfills {
 
   /** Begins what must begin and goes on with what is under way; to be called every now and then. */
   public void walk() {
-    if (!walking.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      CampaignStore.Shelf shelf = store.shelf();
-      if (shelf.revision() != settled && walk(shelf)) {
-        settled = shelf.revision();
-      }
-    } catch (ProblemException | Unavailable unavailable) {
-      LOG.warnf("Backfills wait: %s", unavailable.getMessage());
-    } finally {
-      walking.set(false);
-    }
+    rounds.go(
+        () -> {
+          CampaignStore.Shelf shelf = store.shelf();
+          if (shelf.revision() != settled && walk(shelf)) {
+            settled = shelf.revision();
+          }
+        });
   }
 
   /** How far the backfill of a campaign's open version has come; where none was needed, that. */

@@ -5,10 +5,8 @@ import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.Insiders;
-import dev.campanile.engine.warehouse.Unavailable;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -27,7 +25,7 @@ public final class Endings {
   private final Insiders insiders;
   private final UserWalk walk;
   private final Executor background;
-  private final AtomicBoolean walking = new AtomicBoolean();
+  private final Rounds rounds = new Rounds(LOG, "Users inside ended campaigns");
 
   public Endings(CampaignStore store, Insiders insiders, UserWalk walk, Executor background) {
     this.store = store;
@@ -43,19 +41,12 @@ public final class Endings {
 
   /** One walk through all ended campaigns; to be called every now and then. */
   public void walk() {
-    if (!walking.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      store.shelf().campaigns().stream()
-          .filter(listing -> listing.status() == Status.ENDED)
-          .map(listing -> new CampaignKey(listing.id(), listing.version()))
-          .forEach(this::leadOut);
-    } catch (ProblemException | Unavailable unavailable) {
-      LOG.warnf("Users inside ended campaigns wait: %s", unavailable.getMessage());
-    } finally {
-      walking.set(false);
-    }
+    rounds.go(
+        () ->
+            store.shelf().campaigns().stream()
+                .filter(listing -> listing.status() == Status.ENDED)
+                .map(listing -> new CampaignKey(listing.id(), listing.version()))
+                .forEach(this::leadOut));
   }
 
   private void leadOut(CampaignKey campaign) {

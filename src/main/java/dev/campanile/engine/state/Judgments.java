@@ -72,7 +72,8 @@ final class Judgments {
     told.add(new Told(guard.rule(), participation));
     boolean held = sight.holding().contains(guard.rule());
     Verdict verdict = held ? verdict(machine, guard, sight) : Verdict.NOT_HELD;
-    add(machine, guard, verdict, sight.view(), hindrance(machine, guard, verdict, sight));
+    Explanation why = Explaining.of(guard, sight.view());
+    add(machine, guard, verdict, sight.view(), hindrance(machine, guard, verdict, sight), why);
   }
 
   private static boolean isEntry(Machine machine, Guard guard) {
@@ -127,7 +128,7 @@ final class Judgments {
     String hindrance = hindrance(machine, participation, occasion);
     guards.stream()
         .filter(guard -> told.add(new Told(guard.rule(), Optional.of(participation.id()))))
-        .forEach(guard -> add(machine, guard, unjudged(guard, view), view, hindrance));
+        .forEach(guard -> unjudged(machine, guard, view, hindrance));
   }
 
   private String hindrance(Machine machine, Participation participation, Occasion occasion) {
@@ -150,14 +151,17 @@ final class Judgments {
     String hindrance = admission(machine, view.scene());
     machine.entry().guards().stream()
         .filter(guard -> told.add(new Told(guard.rule(), Optional.empty())))
-        .forEach(guard -> add(machine, guard, unjudged(guard, view), view, hindrance));
+        .forEach(guard -> unjudged(machine, guard, view, hindrance));
   }
 
-  private static Verdict unjudged(Guard guard, View view) {
-    return Explaining.of(guard, view).holds() ? Verdict.NOT_JUDGED : Verdict.NOT_HELD;
+  private void unjudged(Machine machine, Guard guard, View view, String hindrance) {
+    Explanation why = Explaining.of(guard, view);
+    Verdict verdict = why.holds() ? Verdict.NOT_JUDGED : Verdict.NOT_HELD;
+    add(machine, guard, verdict, view, hindrance, why);
   }
 
-  private void add(Machine machine, Guard guard, Verdict verdict, View view, String hindrance) {
+  private void add(
+      Machine machine, Guard guard, Verdict verdict, View view, String hindrance, Explanation why) {
     CampaignKey campaign = machine.key();
     judgments.add(
         new Judgment(
@@ -168,7 +172,7 @@ final class Judgments {
             guard.to(),
             verdict,
             hindrance,
-            Explaining.of(guard, view)));
+            why));
   }
 
   private static Optional<NodeId> from(Machine machine, Guard guard) {
