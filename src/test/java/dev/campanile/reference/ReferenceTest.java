@@ -2,37 +2,47 @@ package dev.campanile.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.campanile.campaign.Attributes;
-import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.UserId;
 import dev.campanile.testkit.Vector;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The interpreter is held to every sentence of the page that the engine is held to. */
+/** The interpreter is held to every sentence of the pages that the engine is held to. */
 final class ReferenceTest {
 
   /** Words of rows that speak of what is not interpreted yet; any other row is run. */
   private static final Pattern UNCOVERED =
       Pattern.compile(
           "\"(at|on|cron|during|rules) |launch:|goal:|exit:|quiet-hours|of: all|at-end: stop"
-              + "|on-change|in '|list:");
+              + "|on-change|on-resume|caps:|in '|list:");
 
   @TestFactory
-  Stream<DynamicTest> holdsForEverySentence() throws IOException {
-    return Files.readAllLines(Path.of("docs/semantics.md")).stream()
-        .flatMap(line -> Vector.of(line).stream())
-        .filter(vector -> !UNCOVERED.matcher(String.join("\n", vector.given())).find())
-        .map(vector -> DynamicTest.dynamicTest(vector.sentence(), () -> check(vector)));
+  Stream<DynamicNode> holdsForEverySentence() throws IOException {
+    List<DynamicNode> pages = new ArrayList<>();
+    for (Path page : Vector.pages()) {
+      pages.add(
+          DynamicContainer.dynamicContainer(
+              page.getFileName().toString(),
+              Vector.of(page).stream()
+                  .filter(ReferenceTest::isCovered)
+                  .map(row -> DynamicTest.dynamicTest(row.sentence(), () -> check(row)))));
+    }
+    return pages.stream();
+  }
+
+  private static boolean isCovered(Vector vector) {
+    return !UNCOVERED.matcher(String.join("\n", vector.given())).find();
   }
 
   private static void check(Vector vector) {
@@ -48,9 +58,10 @@ final class ReferenceTest {
     private final Instant start;
     private Instant latest;
 
-    private Told(CampaignGraph campaign, Attributes profile, Instant start) {
-      this.reference = new Reference(new UserId("anna"), List.of(campaign), profile);
-      this.start = start;
+    private Told(Vector.Setting setting) {
+      var anna = new UserId("anna");
+      this.reference = new Reference(anna, List.of(setting.campaign()), setting.profile());
+      this.start = setting.start();
       this.latest = start;
     }
 
@@ -64,6 +75,16 @@ final class ReferenceTest {
     public void sets(Instant time, Map<String, Object> changes) {
       latest = time.isAfter(latest) ? time : latest;
       reference.sets(time, changes);
+    }
+
+    @Override
+    public void pauses(Instant time) {
+      throw new Uncovered("pauses");
+    }
+
+    @Override
+    public void resumes(Instant time) {
+      throw new Uncovered("pauses");
     }
 
     @Override

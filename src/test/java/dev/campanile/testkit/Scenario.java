@@ -16,15 +16,19 @@ import dev.campanile.engine.state.Judgment.Verdict;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.RuleBook;
+import dev.campanile.engine.state.RuleBook.Standing;
+import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.StateControl;
 import dev.campanile.engine.state.Step;
 import dev.campanile.engine.state.UserState;
+import dev.campanile.translator.FileSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +68,14 @@ public final class Scenario {
     this.now = start;
   }
 
+  static Scenario of(Vector.Setting setting, FileSource files) {
+    if (setting.caps().isPresent()) {
+      throw new UnsupportedOperationException("Expected no caps, which are not executed yet.");
+    }
+    var book = Books.of(setting.campaign(), files);
+    return new Scenario(book, setting.profile(), setting.start());
+  }
+
   /** The user Anna, of whom nothing is known, and campaigns as YAML. */
   public static Scenario given(String... campaigns) {
     var graphs = List.of(campaigns).stream().map(Languages::campaign).toList();
@@ -98,6 +110,24 @@ public final class Scenario {
   public void sets(Instant time, Map<String, @Nullable Object> changes) {
     reach(time);
     step(new Signal.ProfileChanged(ANNA, changes, time), time);
+  }
+
+  /** An operator pauses a campaign; what was due before has happened. */
+  public void pauses(Instant time, CampaignId campaign) {
+    reach(time);
+    publish(standing(campaign, Status.PAUSED));
+  }
+
+  public void resumes(Instant time, CampaignId campaign) {
+    reach(time);
+    publish(standing(campaign, Status.RUNNING));
+  }
+
+  private RuleBook standing(CampaignId campaign, Status status) {
+    Map<CampaignId, Standing> standings = new HashMap<>(book.standings());
+    standings.computeIfPresent(campaign, (id, was) -> new Standing(was.version(), status));
+    return RuleBook.of(
+        book.machines(), standings, book.lexicon(), book.rules(), book.conventions(), book.hash());
   }
 
   public Outcome apply(Signal signal) {

@@ -2,8 +2,12 @@ package dev.campanile.testkit;
 
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.CampaignId;
 import dev.campanile.translator.FileSource;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +23,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code docs/semantics.md}: a small campaign, a log, and the course that it must take.
+ * A row of {@code docs/semantics*.md}: a small campaign, a log, and the course that it must take.
  *
- * @param given lines of the campaign; see the page itself
- * @param log what happens, as {@code 1h order.paid amount=20; 2h set vip=true}
+ * @param given lines of the campaign; see the first page itself
+ * @param log what happens, as {@code 1h order.paid amount=20; 2h set vip=true; 3h pause; 4h resume}
  */
 public record Vector(String sentence, List<String> given, String log, List<String> course) {
 
@@ -32,6 +37,20 @@ public record Vector(String sentence, List<String> given, String log, List<Strin
   private static final Pattern NODE = Pattern.compile("node ([\\w-]+): (.*)");
   private static final Pattern STEP = Pattern.compile("(-?\\w+) ([\\w.]+)(.*)");
   private static final Pattern PROPERTY = Pattern.compile("([\\w.]+)=('[^']*'|\\[[^]]*]|\\S*)");
+
+  /** The pages that say what campaigns mean. */
+  public static List<Path> pages() throws IOException {
+    try (var files = Files.newDirectoryStream(Path.of("docs"), "semantics*.md")) {
+      List<Path> pages = new ArrayList<>();
+      files.forEach(pages::add);
+      return pages.stream().sorted().toList();
+    }
+  }
+
+  /** The vectors of a page, as written. */
+  public static List<Vector> of(Path page) throws IOException {
+    return Files.readAllLines(page).stream().flatMap(line -> of(line).stream()).toList();
+  }
 
   /** The vector of a line of Markdown; none where it is no such row. */
   public static List<Vector> of(String line) {
@@ -52,14 +71,27 @@ public record Vector(String sentence, List<String> given, String log, List<Strin
 
     void sets(Instant time, Map<String, @Nullable Object> changes);
 
+    /** An operator pauses the campaign. */
+    void pauses(Instant time);
+
+    void resumes(Instant time);
+
     /** The course, after more time than any row needs. */
     List<String> course(Duration elapsed);
   }
 
+  /**
+   * What is there before anything happens.
+   *
+   * @param caps the content of the file of caps, where there is one
+   */
+  public record Setting(
+      CampaignGraph campaign, Attributes profile, Instant start, Optional<String> caps) {}
+
   /** Opens a story. */
   public interface Stage {
 
-    Teller open(CampaignGraph campaign, Attributes profile, Instant start);
+    Teller open(Setting setting);
   }
 
   /** The course that it takes. */
@@ -69,48 +101,68 @@ public record Vector(String sentence, List<String> given, String log, List<Strin
 
   /** The course that it takes as somebody tells it. */
   public List<String> run(Stage stage) {
-    Instant start = line("start: ").map(Instant::parse).findFirst().orElse(Scenario.START);
-    Attributes profile =
-        Attributes.NONE.with(
-            line("profile: ").findFirst().map(Vector::properties).orElse(Map.of()));
-    Teller teller = stage.open(Languages.campaign(yaml()), profile, start);
+    Setting setting = setting();
+    Teller teller = stage.open(setting);
     for (String step : steps()) {
       Matcher parts = STEP.matcher(step.strip());
       if (!parts.matches()) {
         throw new IllegalArgumentException("Expected a time and an event, but got '" + step + "'.");
       }
-      Instant time = start.plus(duration(parts.group(1)));
-      if (parts.group(2).equals("set")) {
-        teller.sets(time, properties(parts.group(3)));
-      } else {
-        teller.happens(time, parts.group(2), properties(parts.group(3)));
+      Instant time = setting.start().plus(duration(parts.group(1)));
+      switch (parts.group(2)) {
+        case "set" -> teller.sets(time, properties(parts.group(3)));
+        case "pause" -> teller.pauses(time);
+        case "resume" -> teller.resumes(time);
+        default -> teller.happens(time, parts.group(2), properties(parts.group(3)));
       }
     }
     return teller.course(LONG_ENOUGH);
   }
 
-  private Teller engine(CampaignGraph campaign, Attributes profile, Instant start) {
+  private Setting setting() {
+    return new Setting(
+        Languages.campaign(yaml()),
+        Attributes.NONE.with(
+            line("profile: ").findFirst().map(Vector::properties).orElse(Map.of())),
+        line("start: ").map(Instant::parse).findFirst().orElse(Scenario.START),
+        line("caps: ").map(caps -> "caps: " + caps).findFirst());
+  }
+
+  private Teller engine(Setting setting) {
     FileSource lists =
         FileSource.of(
             name -> line("file " + name + ": ").findFirst().map(users -> users.replace(' ', '\n')));
-    var scenario = new Scenario(Books.of(campaign, lists), profile, start);
-    return new Teller() {
-      @Override
-      public void happens(Instant time, String type, Map<String, ?> properties) {
-        scenario.happens(time, type, properties);
-      }
+    return new Engine(Scenario.of(setting, lists), setting.campaign().id());
+  }
 
-      @Override
-      public void sets(Instant time, Map<String, @Nullable Object> changes) {
-        scenario.sets(time, changes);
-      }
+  /** The engine in the words of the page. */
+  private record Engine(Scenario scenario, CampaignId campaign) implements Teller {
 
-      @Override
-      public List<String> course(Duration elapsed) {
-        scenario.elapse(elapsed);
-        return scenario.course();
-      }
-    };
+    @Override
+    public void happens(Instant time, String type, Map<String, ?> properties) {
+      scenario.happens(time, type, properties);
+    }
+
+    @Override
+    public void sets(Instant time, Map<String, @Nullable Object> changes) {
+      scenario.sets(time, changes);
+    }
+
+    @Override
+    public void pauses(Instant time) {
+      scenario.pauses(time, campaign);
+    }
+
+    @Override
+    public void resumes(Instant time) {
+      scenario.resumes(time, campaign);
+    }
+
+    @Override
+    public List<String> course(Duration elapsed) {
+      scenario.elapse(elapsed);
+      return scenario.course();
+    }
   }
 
   /** A duration as the page writes it. */
@@ -138,7 +190,7 @@ public record Vector(String sentence, List<String> given, String log, List<Strin
 
   private List<String> steps() {
     List<String> steps = new ArrayList<>();
-    if (line("entry: ").findAny().isEmpty() && !log.contains(" start")) {
+    if (entries().isEmpty() && !log.contains(" start")) {
       steps.add("0h start");
     }
     List.of(log.split(";")).stream().filter(step -> !step.isBlank()).forEach(steps::add);
@@ -151,13 +203,22 @@ public record Vector(String sentence, List<String> given, String log, List<Strin
         .map(line -> line.substring(beginning.length()));
   }
 
+  /** The entries that are written, each of which is a launch or a trigger. */
+  private List<String> entries() {
+    return given.stream()
+        .filter(line -> line.matches("(entry|launch): .*"))
+        .map(line -> line.startsWith("entry: ") ? line.substring("entry: ".length()) : line)
+        .map(entry -> entry.startsWith("launch: ") ? entry : "when: " + entry)
+        .toList();
+  }
+
   /** The file of the campaign that it is about. */
   public String yaml() {
     Map<String, String> nodes = new LinkedHashMap<>();
     List<String> edges = new ArrayList<>();
     List<String> others = new ArrayList<>();
     Set<String> named = new LinkedHashSet<>(List.of("wait", "done"));
-    String entry = line("entry: ").findFirst().orElse("[[\"event start\"]]");
+    List<String> entries = entries().isEmpty() ? List.of("when: [[\"event start\"]]") : entries();
     for (String line : given) {
       Matcher edge = EDGE.matcher(line);
       Matcher node = NODE.matcher(line);
@@ -171,7 +232,7 @@ public record Vector(String sentence, List<String> given, String log, List<Strin
         nodes.put(node.group(1), node.group(2));
       } else if (line.startsWith("when: ")) {
         edges.add("  - { from: wait, to: done, %s }".formatted(line));
-      } else if (!line.matches("(entry|start|profile|file \\S+): .*|-")) {
+      } else if (!line.matches("(entry|launch|start|profile|caps|file \\S+): .*|-")) {
         others.add(line);
       }
     }
@@ -181,7 +242,9 @@ public record Vector(String sentence, List<String> given, String log, List<Strin
     named.forEach(name -> nodes.putIfAbsent(name, "{}"));
     var text = new StringBuilder("campaign: c\n");
     others.forEach(line -> text.append(line).append('\n'));
-    text.append("entry:\n  - { when: %s, to: wait }\nnodes:\n".formatted(entry));
+    text.append("entry:\n");
+    entries.forEach(entry -> text.append("  - { %s, to: wait }\n".formatted(entry)));
+    text.append("nodes:\n");
     nodes.forEach((name, body) -> text.append("  %s: %s\n".formatted(name, body)));
     text.append("edges:\n");
     edges.forEach(edge -> text.append(edge).append('\n'));
