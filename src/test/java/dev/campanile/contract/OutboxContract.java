@@ -13,6 +13,7 @@ import dev.campanile.engine.action.Outbox.Parked;
 import dev.campanile.engine.action.Outbox.Pending;
 import dev.campanile.engine.action.Outbox.Retry;
 import dev.campanile.engine.action.Outbox.Settlement;
+import dev.campanile.engine.state.Delivery;
 import dev.campanile.engine.state.Order;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -98,6 +99,35 @@ abstract class OutboxContract {
     var due = outbox().due("webhook", MINE, NOON, ALL, Set.of(WEBHOOK.key()));
     // then
     assertThat(due).extracting(pending -> pending.order().key()).hasToString("[ben-1:1:0]");
+  }
+
+  @Test
+  void givesAHeldOrderFromItsReleaseOn() {
+    // given
+    var held = anOrder().of("webhook").at(NOON).heldUntil(NOON.plusSeconds(60)).build();
+    // when
+    commit(1, List.of(held));
+    // then
+    assertThat(outbox().due("webhook", MINE, NOON.plusSeconds(59), ALL, Set.of())).isEmpty();
+    assertThat(outbox().due("webhook", MINE, NOON.plusSeconds(60), ALL, Set.of()))
+        .containsExactly(Pending.fresh(held));
+  }
+
+  @Test
+  void settlesFromTheBeginningWhatIsWithheld() {
+    // given
+    var control = anOrder().at(NOON).withheld(Delivery.Cause.CONTROL).build();
+    var quiet = anOrder().key("anna-1:1:1").at(NOON).withheld(Delivery.Cause.QUIET).build();
+    // when
+    commit(1, List.of(control, quiet));
+    // then
+    var reason = new Attributes(Map.of("reason", "quiet"));
+    assertThat(outbox().unreported(MINE, ALL))
+        .containsExactlyInAnyOrder(
+            new Settlement(control, true, Attributes.NONE, NOON),
+            new Settlement(quiet, false, reason, NOON));
+    assertThat(outbox().kinds()).isEmpty();
+    assertThat(outbox().settle(List.of(new Settlement(quiet, true, reason, NOON)))).isEmpty();
   }
 
   @Test

@@ -82,6 +82,8 @@ final class Told {
                 moved.rule().substring(moved.rule().indexOf('/') + 1),
                 moved.to().text(),
                 moved.at());
+        case Fact.Reached reached ->
+            throw new IllegalStateException("Expected no goal, but got " + reached + ".");
         case Fact.Ended ended ->
             new Step.Ended(
                 campaign,

@@ -3,6 +3,7 @@ package dev.campanile.testkit;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.engine.action.CouponPools;
 import dev.campanile.engine.action.Outbox;
+import dev.campanile.engine.state.Delivery;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.OrderKey;
 import java.time.Instant;
@@ -48,6 +49,11 @@ public final class InMemoryOutbox implements Outbox, CouponPools {
       this.partition = partition;
       this.order = order;
       this.nextAttempt = order.at();
+      switch (order.delivery()) {
+        case Delivery.Now now -> {}
+        case Delivery.Held(Instant until) -> nextAttempt = until;
+        case Delivery.Withheld never -> settle(Settlement.of(order, never));
+      }
     }
 
     boolean open() {
@@ -72,7 +78,7 @@ public final class InMemoryOutbox implements Outbox, CouponPools {
       waitsFor = null;
     }
 
-    Settlement settle(Settlement how) {
+    final Settlement settle(Settlement how) {
       status = Status.SETTLED;
       settlement = how;
       waitsFor = null;

@@ -6,6 +6,7 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Delivery;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.OrderKey;
 import java.time.Instant;
@@ -19,6 +20,7 @@ public final class Orders {
   private OrderKey key = new OrderKey("anna-1", 1, 0);
   private String kind = "log";
   private Attributes parameters = Attributes.NONE;
+  private Delivery delivery = Delivery.NOW;
   private Instant at = Instant.parse("2026-07-01T12:00:00Z");
 
   private Orders() {}
@@ -59,6 +61,16 @@ public final class Orders {
     return this;
   }
 
+  public Orders heldUntil(Instant release) {
+    delivery = new Delivery.Held(release);
+    return this;
+  }
+
+  public Orders withheld(Delivery.Cause cause) {
+    delivery = new Delivery.Withheld(cause);
+    return this;
+  }
+
   public Order build() {
     return new Order(
         key,
@@ -68,6 +80,7 @@ public final class Orders {
         new ActionId("gift"),
         kind,
         parameters,
-        at);
+        at,
+        delivery);
   }
 }

@@ -246,6 +246,7 @@ public final class Scenario {
           course.add("refused " + refused.reason() + " " + offset(refused.at()));
       case Fact.Skipped skipped ->
           course.add("skipped " + skipped.action() + " " + offset(skipped.at()));
+      case Fact.Reached reached -> course.add("goal " + offset(reached.at()));
       case Fact.Ended ended -> {}
     }
   }

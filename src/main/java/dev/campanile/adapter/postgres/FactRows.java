@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Moves, ends and skipped actions as transitions; refused entries beside them. */
+/** Moves, ends, goals and skipped actions as transitions; refused entries beside them. */
 final class FactRows {
 
   private static final String TRANSITIONS =
@@ -112,6 +112,8 @@ final class FactRows {
     return switch (fact) {
       case Fact.Moved moved -> moved(place(judged, moved, moved.cause().orElse(null)), moved);
       case Fact.Ended ended -> ended(place(judged, ended, null), ended);
+      case Fact.Reached reached ->
+          reached(place(judged, reached, reached.cause().orElse(null)), reached);
       case Fact.Skipped skipped -> skipped(place(judged, skipped, null), skipped);
       case Fact.Refused refused ->
           throw new IllegalArgumentException("Expected a transition, but got " + refused + ".");
@@ -151,6 +153,22 @@ final class FactRows {
         null,
         how,
         Optional.empty());
+  }
+
+  private static Transition reached(Place place, Fact.Reached reached) {
+    String from = reached.node().text();
+    return new Transition(
+        place,
+        "REACHED",
+        reached.participation(),
+        reached.rule(),
+        from,
+        null,
+        null,
+        null,
+        null,
+        null,
+        reached.why());
   }
 
   private static Transition skipped(Place place, Fact.Skipped skipped) {

@@ -15,6 +15,7 @@ import dev.campanile.engine.action.Outbox.Pending;
 import dev.campanile.engine.action.Outbox.Retry;
 import dev.campanile.engine.action.Outbox.Settlement;
 import dev.campanile.engine.action.ValueCodec;
+import dev.campanile.engine.state.Delivery;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.OrderKey;
 import java.sql.Connection;
@@ -184,8 +185,12 @@ final class OutboxRows {
   }
 
   Settlement settlement(ResultSet row) throws SQLException {
+    Order order = order(row);
+    if (order.delivery() instanceof Delivery.Withheld never) {
+      return Settlement.of(order, never);
+    }
     return new Settlement(
-        order(row),
+        order,
         row.getString("status").equals("DONE"),
         attributes(row.getString("result")),
         Instants.read(row, "settled_at"));
@@ -200,7 +205,17 @@ final class OutboxRows {
         new ActionId(row.getString("action")),
         row.getString("kind"),
         attributes(row.getString("parameters")),
-        Instants.read(row, "ordered_at"));
+        Instants.read(row, "ordered_at"),
+        delivery(row));
+  }
+
+  private static Delivery delivery(ResultSet row) throws SQLException {
+    String cause = row.getString("withheld");
+    return cause == null
+        ? Instants.readOptional(row, "held_until")
+            .<Delivery>map(Delivery.Held::new)
+            .orElse(Delivery.NOW)
+        : new Delivery.Withheld(Delivery.Cause.valueOf(cause));
   }
 
   @SuppressWarnings("unchecked") // the keys of a JSON object are texts

@@ -2,7 +2,9 @@ package dev.campanile.engine.action;
 
 import dev.campanile.engine.action.Outbox.Parked;
 import dev.campanile.engine.action.Outbox.Pending;
+import dev.campanile.engine.action.Outbox.Settlement;
 import dev.campanile.engine.exception.FailureJudge;
+import dev.campanile.engine.state.Delivery;
 import dev.campanile.engine.state.Order;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,13 +88,22 @@ public final class ActionExecutionControl implements AutoCloseable {
   }
 
   /**
-   * Performs orders whose batch is committed. Returns at once; what finds no room is swept up
-   * later.
+   * Performs orders whose batch is committed. Returns at once; what finds no room, and what is held,
+   * is swept up later. What is withheld is reported alone.
    */
   public void submit(Collection<Order> orders) {
-    if (!closing) {
-      orders.forEach(order -> lane(order.kind()).offer(order));
+    if (closing) {
+      return;
     }
+    List<Settlement> withheld = new ArrayList<>();
+    for (Order order : orders) {
+      switch (order.delivery()) {
+        case Delivery.Now now -> lane(order.kind()).offer(order);
+        case Delivery.Held(Instant until) -> sweepAt(until);
+        case Delivery.Withheld never -> withheld.add(Settlement.of(order, never));
+      }
+    }
+    reporter.report(withheld);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.campanile.engine.action;
 
 import dev.campanile.campaign.Attributes;
+import dev.campanile.engine.state.Delivery;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.OrderKey;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.Set;
 
 /**
  * The orders that are to be performed, as the batch that gave them committed them. Thread-safe.
+ *
+ * <p>A held order is due from its release on; one that is withheld is settled from the beginning.
  *
  * <p>An order is settled once, whatever happens; what is settled is reported to the log at least
  * once. Whoever is told of an order that does not exist, or that is settled, changes nothing.
@@ -31,7 +34,13 @@ public interface Outbox {
   }
 
   /** A settled order whose settlement the log has not acknowledged yet. */
-  record Settlement(Order order, boolean succeeded, Attributes result, Instant at) {}
+  record Settlement(Order order, boolean succeeded, Attributes result, Instant at) {
+
+    /** The end of an order that is never performed. */
+    public static Settlement of(Order order, Delivery.Withheld withheld) {
+      return new Settlement(order, withheld.succeeded(), withheld.result(), order.at());
+    }
+  }
 
   /**
    * A failed attempt that another one shall follow.

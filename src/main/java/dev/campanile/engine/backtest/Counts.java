@@ -44,6 +44,8 @@ final class Counts {
 
     record Entries(CampaignKey campaign) implements Of {}
 
+    record Goals(CampaignKey campaign) implements Of {}
+
     record Refusals(CampaignKey campaign, Reason reason) implements Of {}
 
     record Arrivals(CampaignKey campaign, NodeId node) implements Of {}
@@ -68,6 +70,7 @@ final class Counts {
       case Fact.Moved moved -> moved(moved);
       case Fact.Ended ended -> count(new Of.Rest(ended.campaign(), ended.node(), ended.how()));
       case Fact.Refused refused -> count(new Of.Refusals(refused.campaign(), refused.reason()));
+      case Fact.Reached reached -> count(new Of.Goals(reached.campaign()));
       case Fact.Skipped skipped -> {}
     }
   }

@@ -2,6 +2,7 @@ package dev.campanile.engine.backtest;
 
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Event;
+import dev.campanile.engine.state.Delivery;
 import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Outcome;
@@ -33,7 +34,10 @@ public final class VirtualTime {
     void stepped(Signal signal, Step step);
   }
 
-  /** What an order comes to, at the instant of the order; empty where it is left under way. */
+  /**
+   * What an order comes to, at the instant of the order, held or not; empty where it is left under
+   * way. Nobody is asked about one that is withheld.
+   */
   @FunctionalInterface
   public interface Settling {
 
@@ -119,8 +123,15 @@ public final class VirtualTime {
   public void settle() {
     for (Order order = unsettled.poll(); order != null; order = unsettled.poll()) {
       Order ordered = order;
-      settling.of(order).ifPresent(end -> settled(ordered, end, ordered.at()));
+      end(order).ifPresent(end -> settled(ordered, end, ordered.at()));
     }
+  }
+
+  /** What is withheld has ended already, whatever else of its kind comes to. */
+  private Optional<Settlement> end(Order order) {
+    return order.delivery() instanceof Delivery.Withheld never
+        ? Optional.of(new Settlement(never.succeeded(), never.result()))
+        : settling.of(order);
   }
 
   private void settled(Order order, Settlement end, Instant at) {

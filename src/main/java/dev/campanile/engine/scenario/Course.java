@@ -112,6 +112,8 @@ final class Course {
       case Fact.Moved moved ->
           (moved.from().isEmpty() ? "entered " : "moved to ")
               + cast.label(moved.campaign().id(), moved.to());
+      case Fact.Reached reached ->
+          "reached the goal at " + cast.label(reached.campaign().id(), reached.node());
       case Fact.Ended ended -> "ended at " + cast.label(ended.campaign().id(), ended.node());
       case Fact.Refused refused -> "refused " + Wording.refusal(refused);
       case Fact.Skipped skipped ->

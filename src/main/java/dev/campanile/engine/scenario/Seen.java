@@ -54,6 +54,7 @@ final class Seen {
     switch (fact) {
       case Fact.Moved moved -> arrived.add(cast.label(moved.campaign().id(), moved.to()));
       case Fact.Ended over -> ended.add(cast.label(over.campaign().id(), over.node()));
+      case Fact.Reached goal -> {}
       case Fact.Refused refusal -> refused.add(refusal);
       case Fact.Skipped skip -> skipped.add(cast.label(skip.campaign().id(), skip.action()));
     }

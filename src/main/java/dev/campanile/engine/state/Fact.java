@@ -40,6 +40,22 @@ public sealed interface Fact {
       CampaignKey campaign, String participation, NodeId node, Participation.Status how, Instant at)
       implements Fact {}
 
+  /**
+   * A participation reached the goal of its campaign; noted once.
+   *
+   * @param node where the user was
+   * @param cause the event that did it; none where time, a changed profile or a settled action did
+   */
+  record Reached(
+      CampaignKey campaign,
+      String participation,
+      String rule,
+      NodeId node,
+      Instant at,
+      Optional<EventId> cause,
+      Optional<Explanation> why)
+      implements Fact {}
+
   /** A trigger of an entry held, and yet the user did not enter. */
   record Refused(
       CampaignKey campaign,
@@ -63,6 +79,8 @@ public sealed interface Fact {
     KEY_MISSING,
     ALREADY_ACTIVE,
     RE_ENTRY,
-    LIMIT
+    LIMIT,
+    /** What would end the participation holds already. */
+    EXIT
   }
 }

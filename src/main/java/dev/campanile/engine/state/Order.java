@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param kind the channel
  * @param parameters the channel's parameters, references filled in
  * @param at the event time at which it was ordered
+ * @param delivery when it is to be performed, if at all
  */
 public record Order(
     OrderKey key,
@@ -22,4 +23,23 @@ public record Order(
     ActionId action,
     String kind,
     Attributes parameters,
-    Instant at) {}
+    Instant at,
+    Delivery delivery) {
+
+  /** One that is to be performed as soon as it can be. */
+  public Order(
+      OrderKey key,
+      UserId user,
+      CampaignKey campaign,
+      NodeId node,
+      ActionId action,
+      String kind,
+      Attributes parameters,
+      Instant at) {
+    this(key, user, campaign, node, action, kind, parameters, at, Delivery.NOW);
+  }
+
+  public Order delivered(Delivery how) {
+    return new Order(key, user, campaign, node, action, kind, parameters, at, how);
+  }
+}

@@ -50,7 +50,11 @@ public record Participation(
     ACTIVE,
     /** It came to a node that nothing leads away from. */
     COMPLETED,
-    /** An operator ended the campaign. */
+    /** What the campaign names as its exit held. */
+    EXITED,
+    /** It reached a goal that ends it. */
+    REACHED,
+    /** An operator, or the end of the schedule, ended the campaign. */
     STOPPED
   }
 

@@ -12,6 +12,7 @@ import dev.campanile.engine.action.ActionExecutionControl.Load;
 import dev.campanile.engine.action.Outbox.Parked;
 import dev.campanile.engine.action.Outbox.Pending;
 import dev.campanile.engine.exception.FailureJudge;
+import dev.campanile.engine.state.Delivery;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.testkit.FailingOutbox;
@@ -93,6 +94,45 @@ class ActionExecutionControlTest {
     control().sweep(MINE);
     // then
     await().until(() -> reports.settled().size() == 1);
+  }
+
+  @Test
+  void reportsWhatIsWithheldAndPerformsItNever() {
+    // given
+    var capped = anOrder().of("hook").withheld(Delivery.Cause.CAPPED).build();
+    var control = control();
+    // when
+    handOver(control, capped);
+    control.sweep(MINE);
+    // then
+    await().until(() -> outbox.unreported(MINE, 10).isEmpty());
+    assertThat(reports.settled())
+        .containsOnly(
+            new Signal.Settled(
+                capped.user(),
+                capped.key(),
+                capped.action(),
+                false,
+                new Attributes(Map.of("reason", "capped")),
+                capped.at()));
+    assertThat(idempotent.performed()).isEmpty();
+  }
+
+  @Test
+  void performsAHeldOrderFromItsReleaseOn() {
+    // given
+    var held = anOrder().of("hook").heldUntil(clock.instant().plus(LONG)).build();
+    var control = control();
+    handOver(control, held);
+    control.sweep(MINE);
+    int before = idempotent.performed().size();
+    // when
+    clock.tick(LONG);
+    control.sweep(MINE);
+    // then
+    await().until(() -> reports.settled().size() == 1);
+    assertThat(before).isZero();
+    assertThat(idempotent.performed()).containsExactly(held.key());
   }
 
   @Test
