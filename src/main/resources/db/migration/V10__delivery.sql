@@ -6,7 +6,7 @@ ALTER TABLE orders
   DROP CONSTRAINT orders_status_check,
   ADD CONSTRAINT orders_status_check
     CHECK (status IN ('NEW', 'SENT', 'DONE', 'FAILED', 'UNKNOWN', 'PARKED', 'WITHHELD')),
-  ADD CONSTRAINT orders_withheld_check CHECK ((status = 'WITHHELD') = (withheld IS NOT NULL));
+  ADD CONSTRAINT orders_withheld_why CHECK ((status = 'WITHHELD') = (withheld IS NOT NULL));
 
 -- EXITED, REACHED: by the exit or the goal of the campaign. STOPPED also at the end of a schedule.
 ALTER TABLE participation

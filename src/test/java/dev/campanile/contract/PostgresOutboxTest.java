@@ -153,7 +153,6 @@ final class PostgresOutboxTest extends OutboxContract {
         .containsExactly(Pending.fresh(held));
     assertThat(outbox.unreported(Set.of(7), 10))
         .containsExactly(
-            new Settlement(
-                capped, false, new Attributes(Map.of("reason", "capped")), capped.at()));
+            new Settlement(capped, false, new Attributes(Map.of("reason", "capped")), capped.at()));
   }
 }

@@ -88,8 +88,8 @@ public final class ActionExecutionControl implements AutoCloseable {
   }
 
   /**
-   * Performs orders whose batch is committed. Returns at once; what finds no room, and what is held,
-   * is swept up later. What is withheld is reported alone.
+   * Performs orders whose batch is committed. Returns at once; what finds no room, and what is
+   * held, is swept up later. What is withheld is reported alone.
    */
   public void submit(Collection<Order> orders) {
     if (closing) {
