@@ -83,6 +83,8 @@ final class Story {
                   .formatted(settled.action(), settled.succeeded() ? "succeeded" : "failed"));
       case Signal.ProfileChanged changed -> at(changed.at(), "the profile changed");
       case Signal.Reviewed reviewed -> at(reviewed.at(), "the campaign was published");
+      case Signal.Launched launched ->
+          at(launched.at(), "a launch of %s reached out".formatted(launched.campaign().id()));
       case Signal.Stopped stopped -> at(stopped.at(), "the campaign was ended");
     };
   }

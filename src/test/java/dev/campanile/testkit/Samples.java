@@ -16,6 +16,7 @@ import dev.campanile.engine.state.OrderKey;
 import dev.campanile.engine.state.Participation;
 import dev.campanile.engine.state.Participation.Dispatch;
 import dev.campanile.engine.state.Participation.Status;
+import dev.campanile.engine.state.Reached;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.state.Whereabouts;
@@ -85,7 +86,8 @@ public final class Samples {
                 measures,
                 exact,
                 Optional.of(exact.plusNanos(1)),
-                7),
+                7,
+                new Reached(Map.of("entry-2", exact))),
             new CampaignId("empty"),
             Memory.NOTHING),
         new Whereabouts(

@@ -182,15 +182,28 @@ public final class Scenario {
     if (instant.isAfter(state.clock())) {
       settle();
     }
-    now = instant.isAfter(now) ? instant : now;
-    for (var due = due(instant); due.isPresent(); due = due(instant)) {
-      assertThat(step(new Signal.WakeUp(ANNA, due.get()), due.get())).isNotEqualTo(Outcome.ILLEGAL);
+    for (var next = next(instant); next.isPresent(); next = next(instant)) {
+      Signal signal = next.get();
+      Instant at = signal instanceof Signal.Launched launched ? launched.at() : due().orElseThrow();
+      assertThat(step(signal, at)).isNotEqualTo(Outcome.ILLEGAL);
       settle();
     }
+    now = instant.isAfter(now) ? instant : now;
   }
 
-  private Optional<Instant> due(Instant before) {
-    return control.wakeAt(state).filter(before::isAfter);
+  /** What time alone does before an instant: it wakes, or a launch reaches out, deadlines first. */
+  private Optional<Signal> next(Instant before) {
+    Optional<Signal> launch =
+        control
+            .nextLaunch(state, start, now)
+            .filter(launched -> launched.at().isBefore(before))
+            .filter(launched -> due().filter(at -> !at.isAfter(launched.at())).isEmpty())
+            .map(Signal.class::cast);
+    return launch.or(() -> due().filter(before::isAfter).map(at -> new Signal.WakeUp(ANNA, at)));
+  }
+
+  private Optional<Instant> due() {
+    return control.wakeAt(state);
   }
 
   private void settle() {

@@ -30,6 +30,8 @@ public final class JsonSignals implements SignalCodec {
       Set.of("signal", "user", "order", "action", "succeeded", "result", "at");
   private static final Set<String> PROFILE = Set.of("signal", "user", "changes", "at");
   private static final Set<String> REVIEWED = Set.of("signal", "user", "since", "at");
+  private static final Set<String> LAUNCHED =
+      Set.of("signal", "user", "campaign", "entry", "tick", "at");
   private static final Set<String> STOPPED = Set.of("signal", "user", "last", "at");
 
   @Override
@@ -80,6 +82,13 @@ public final class JsonSignals implements SignalCodec {
         out.writeStringField("since", reviewed.since().toString());
         out.writeStringField("at", reviewed.at().toString());
       }
+      case Signal.Launched launched -> {
+        out.writeStringField("signal", "launched");
+        out.writeStringField("campaign", launched.campaign().toString());
+        out.writeNumberField("entry", launched.entry());
+        out.writeStringField("tick", launched.tick().toString());
+        out.writeStringField("at", launched.at().toString());
+      }
       case Signal.Stopped stopped -> {
         out.writeStringField("signal", "stopped");
         out.writeStringField("last", stopped.last().toString());
@@ -116,6 +125,7 @@ public final class JsonSignals implements SignalCodec {
       case "settled" -> settled(Fields.of(node, SETTLED));
       case "profile" -> profile(Fields.of(node, PROFILE));
       case "reviewed" -> reviewed(Fields.of(node, REVIEWED));
+      case "launched" -> launched(Fields.of(node, LAUNCHED));
       case "stopped" -> stopped(Fields.of(node, STOPPED));
       default ->
           throw new IllegalArgumentException(
@@ -155,6 +165,15 @@ public final class JsonSignals implements SignalCodec {
   private static Signal reviewed(Fields fields) {
     return new Signal.Reviewed(
         user(fields), CampaignKey.parse(fields.text("since")), fields.instant("at"));
+  }
+
+  private static Signal launched(Fields fields) {
+    return new Signal.Launched(
+        user(fields),
+        CampaignKey.parse(fields.text("campaign")),
+        (int) fields.number("entry"),
+        fields.instant("tick"),
+        fields.instant("at"));
   }
 
   private static Signal stopped(Fields fields) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.engine.state.Memory;
 import dev.campanile.engine.state.Memory.Mark;
+import dev.campanile.engine.state.Reached;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ import java.util.TreeSet;
 final class Memories {
 
   private static final Set<String> KNOWN =
-      Set.of("entries", "ended", "latched", "measures", "timedTo", "wakeAt", "reviewed");
+      Set.of(
+          "entries", "ended", "latched", "measures", "timedTo", "wakeAt", "reviewed", "launched");
 
   private Memories() {}
 
@@ -48,11 +50,7 @@ final class Memories {
       out.writeEndArray();
     }
     out.writeEndArray();
-    out.writeObjectFieldStart("ended");
-    for (Map.Entry<String, Instant> ended : memory.ended().entrySet()) {
-      Writer.instant(out, ended.getKey(), ended.getValue());
-    }
-    out.writeEndObject();
+    instants(out, "ended", memory.ended());
     Writer.texts(out, "latched", memory.latched());
     Measures.write(out, "measures", memory.measures());
     if (memory.wakeAt().isPresent()) {
@@ -62,23 +60,39 @@ final class Memories {
     if (memory.reviewed() > 0) {
       out.writeNumberField("reviewed", memory.reviewed());
     }
+    Map<String, Instant> launched = memory.reached().launched();
+    if (!launched.isEmpty()) {
+      instants(out, "launched", launched);
+    }
   }
 
   private static Memory memory(JsonNode node) {
     Fields fields = Fields.of(node, KNOWN);
-    Map<String, Instant> ended = new TreeMap<>();
-    fields
-        .node("ended")
-        .properties()
-        .forEach(field -> ended.put(field.getKey(), Instant.parse(field.getValue().asText())));
     return new Memory(
         marks(fields.array("entries")),
-        ended,
+        instants(fields.node("ended")),
         new TreeSet<>(fields.texts("latched")),
         Measures.readAll(fields.node("measures")),
         fields.optionalInstant("timedTo").orElse(Instant.MIN),
         fields.optionalInstant("wakeAt"),
-        fields.has("reviewed") ? (int) fields.number("reviewed") : 0);
+        fields.has("reviewed") ? (int) fields.number("reviewed") : 0,
+        new Reached(fields.has("launched") ? instants(fields.node("launched")) : Map.of()));
+  }
+
+  private static void instants(JsonGenerator out, String name, Map<String, Instant> instants)
+      throws IOException {
+    out.writeObjectFieldStart(name);
+    for (Map.Entry<String, Instant> one : instants.entrySet()) {
+      Writer.instant(out, one.getKey(), one.getValue());
+    }
+    out.writeEndObject();
+  }
+
+  private static Map<String, Instant> instants(JsonNode node) {
+    Map<String, Instant> instants = new TreeMap<>();
+    node.properties()
+        .forEach(field -> instants.put(field.getKey(), Instant.parse(field.getValue().asText())));
+    return instants;
   }
 
   private static List<Mark> marks(JsonNode array) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * One user's time while a log is folded: events come, orders settle, deadlines fall due.
  *
  * <p>At one instant: events in log order, then the settlements of what they ordered, then what time
- * has made due, with its settlements. Not thread-safe.
+ * has made due, with its settlements, then launches: those from the user's first instant on, each
+ * at its tick. Not thread-safe.
  */
 public final class VirtualTime {
 
@@ -50,6 +51,9 @@ public final class VirtualTime {
   /** The end of an order: performed, or finally not. */
   public record Settlement(boolean succeeded, Attributes result) {}
 
+  /** What time alone does next. */
+  private record Next(Instant at, Signal signal) {}
+
   private final StateControl control;
   private final Settling settling;
   private final Detail detail;
@@ -57,6 +61,8 @@ public final class VirtualTime {
   private final Deque<Order> unsettled = new ArrayDeque<>();
   private final Sightings sighted = new Sightings();
   private UserState state;
+  private @Nullable Instant beginning;
+  private Instant now = Instant.MIN;
 
   public VirtualTime(
       StateControl control,
@@ -103,10 +109,32 @@ public final class VirtualTime {
     if (instant.isAfter(state.clock())) {
       settle();
     }
-    for (var due = control.wakeAt(state); isBefore(due, instant); due = control.wakeAt(state)) {
-      step(new Signal.WakeUp(state.user(), due.orElseThrow()), due.orElseThrow());
+    if (beginning == null) {
+      beginning = instant;
+      pass(instant);
+    }
+    for (var next = next(beginning); isBefore(next, instant); next = next(beginning)) {
+      pass(next.orElseThrow().at());
+      step(next.orElseThrow().signal(), next.orElseThrow().at());
       settle();
     }
+    pass(instant);
+  }
+
+  private void pass(Instant to) {
+    now = to.isAfter(now) ? to : now;
+  }
+
+  /** A wake-up or a launch, whichever comes first. */
+  private Optional<Next> next(Instant from) {
+    Optional<Next> due =
+        control.wakeAt(state).map(at -> new Next(at, new Signal.WakeUp(state.user(), at)));
+    Optional<Next> launch =
+        control
+            .nextLaunch(state, from, now)
+            .map(launched -> new Next(launched.at(), launched))
+            .filter(launched -> due.filter(wake -> !wake.at().isAfter(launched.at())).isEmpty());
+    return launch.or(() -> due);
   }
 
   /** Lets time pass up to an instant and through all that is due at it. */
@@ -115,8 +143,8 @@ public final class VirtualTime {
     passTo(instant.plusNanos(1));
   }
 
-  private static boolean isBefore(Optional<Instant> due, Instant instant) {
-    return due.isPresent() && due.get().isBefore(instant);
+  private static boolean isBefore(Optional<Next> next, Instant instant) {
+    return next.isPresent() && next.get().at().isBefore(instant);
   }
 
   /** Lets what has been ordered settle. */

@@ -76,6 +76,7 @@ final class Course {
       case Signal.Settled settled -> settled.at();
       case Signal.ProfileChanged changed -> changed.at();
       case Signal.Reviewed reviewed -> reviewed.at();
+      case Signal.Launched launched -> launched.at();
       case Signal.Stopped stopped -> stopped.at();
     };
   }
@@ -89,6 +90,7 @@ final class Course {
           settled.action() + (settled.succeeded() ? " succeeded" : " failed");
       case Signal.ProfileChanged changed -> "profile " + Wording.value(changed.changes());
       case Signal.Reviewed reviewed -> "review";
+      case Signal.Launched launched -> "launch";
       case Signal.Stopped stopped -> "stop";
     };
   }

@@ -51,6 +51,7 @@ final class Story {
     UserState beginning = UserState.unknown(given.who()).withProfile(given.profile());
     this.time = new VirtualTime(control, beginning, replies, Detail.ALL, this::stepped);
     this.now = beginning(given);
+    time.passTo(now);
   }
 
   List<String> course() {

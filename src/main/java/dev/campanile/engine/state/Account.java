@@ -19,6 +19,7 @@ final class Account {
 
   private final Detail detail;
   private final Map<String, View> latest = new HashMap<>();
+  private final Map<String, Explanation> reasons = new HashMap<>();
   private final List<Sight> sights = new ArrayList<>();
 
   Account(Detail detail) {
@@ -38,9 +39,20 @@ final class Account {
     }
   }
 
+  /** A guard that is no rule's holds for a reason of its own. */
+  void reasoned(Guard guard, Explanation why) {
+    if (detail != Detail.NONE) {
+      reasons.put(guard.rule(), why);
+    }
+  }
+
   /** Why a guard held when its place was last judged. */
   Optional<Explanation> why(Guard guard) {
-    return Optional.ofNullable(latest.get(guard.at())).map(view -> Explaining.of(guard, view));
+    return Optional.ofNullable(reasons.get(guard.rule()))
+        .or(
+            () ->
+                Optional.ofNullable(latest.get(guard.at()))
+                    .map(view -> Explaining.of(guard, view)));
   }
 
   /** Every judging, in order. */

@@ -79,6 +79,17 @@ final class Entrance {
     }
   }
 
+  /** Lets a launch lead in whomever it reaches, once for each tick. */
+  void launch(Launch launch, Instant tick) {
+    CampaignId campaign = launch.campaign();
+    Door door = turn.book.doors().of(campaign).orElseThrow();
+    Memory memory = turn.memory(campaign);
+    turn.remember(campaign, memory.reached(memory.reached().launched(launch.name(), tick)));
+    Guard guard = launch.guard();
+    turn.account().reasoned(guard, Explaining.launch(launch, tick));
+    attempt(door, guard, Occasion.QUIET, turn.clock().minusNanos(1));
+  }
+
   /** Judges the entries of a campaign that an event leaving a window may let hold. */
   void wake(CampaignId campaign) {
     Instant due = turn.memory(campaign).wakeAt().orElseThrow();

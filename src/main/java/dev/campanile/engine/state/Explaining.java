@@ -18,6 +18,7 @@ import dev.campanile.engine.state.Explanation.Cell;
 import dev.campanile.engine.state.Explanation.Row;
 import dev.campanile.engine.state.Explanation.Seen;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,14 @@ final class Explaining {
   static Explanation of(Guard guard, View view) {
     List<Row> rows = rows(guard.trigger().cells(), new Explaining(guard, view)::cell);
     return new Explanation(rows.stream().allMatch(Row::holds), rows);
+  }
+
+  /** A launch has no trigger: its tick is the reason. */
+  static Explanation launch(Launch launch, Instant tick) {
+    var seen =
+        new Seen("tick", Optional.of(tick.atZone(launch.zone()).toOffsetDateTime().toString()));
+    Cell cell = plain(launch.text(), true, List.of(seen));
+    return new Explanation(true, List.of(new Row(true, List.of(cell))));
   }
 
   private static <T> List<Row> rows(Cnf<T> array, Function<T, Cell> explain) {

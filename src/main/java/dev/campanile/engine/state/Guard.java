@@ -9,6 +9,7 @@ import dev.campanile.campaign.Condition.Happening;
 import dev.campanile.campaign.Condition.Occurs;
 import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.Event;
+import dev.campanile.campaign.Expression;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.Operand;
 import dev.campanile.campaign.Path;
@@ -79,6 +80,12 @@ public record Guard(
     Optional<Opening> opening = Opening.of(trigger);
     String at = opening.map(Opening::place).orElse(before);
     return of(rule, at, to, trigger, BigDecimal.ZERO, opening);
+  }
+
+  /** The way in of a launch: it needs no trigger, for it holds for whomever it reaches. */
+  static Guard ofLaunch(String rule, NodeId to) {
+    Trigger always = Trigger.of(new Expression.Leaf<>(new Condition.Always()));
+    return of(rule, rule, to, always, BigDecimal.ZERO, Optional.empty());
   }
 
   private static Guard of(

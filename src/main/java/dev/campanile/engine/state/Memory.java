@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param timedTo up to when it has been judged what time does to entries, where it does something
  * @param wakeAt when time alone may let an entry hold
  * @param reviewed for the sake of which version the user was let in without an event; 0: of none
+ * @param reached what the campaign did to reach out to the user
  */
 public record Memory(
     List<Mark> entries,
@@ -27,13 +28,22 @@ public record Memory(
     Map<String, Measure> measures,
     Instant timedTo,
     Optional<Instant> wakeAt,
-    int reviewed) {
+    int reviewed,
+    Reached reached) {
 
   /** One entry: when, and for which key value ({@code ""} without a key). */
   public record Mark(Instant at, String key) {}
 
   public static final Memory NOTHING =
-      new Memory(List.of(), Map.of(), Set.of(), Map.of(), Instant.MIN, Optional.empty(), 0);
+      new Memory(
+          List.of(),
+          Map.of(),
+          Set.of(),
+          Map.of(),
+          Instant.MIN,
+          Optional.empty(),
+          0,
+          Reached.NOT_YET);
 
   public Memory {
     entries = List.copyOf(entries);
@@ -43,25 +53,30 @@ public record Memory(
   }
 
   Memory counted(Set<String> nowLatched, Map<String, Measure> nowMeasured) {
-    return new Memory(entries, ended, nowLatched, nowMeasured, timedTo, wakeAt, reviewed);
+    return new Memory(entries, ended, nowLatched, nowMeasured, timedTo, wakeAt, reviewed, reached);
   }
 
   Memory entered(List<Mark> marks) {
-    return new Memory(marks, ended, Set.of(), Map.of(), Instant.MIN, Optional.empty(), reviewed);
+    return new Memory(
+        marks, ended, Set.of(), Map.of(), Instant.MIN, Optional.empty(), reviewed, reached);
   }
 
   Memory ended(String key, Instant at) {
     Map<String, Instant> later = new TreeMap<>(ended);
     later.merge(key, at, (a, b) -> a.isAfter(b) ? a : b);
-    return new Memory(entries, later, latched, measures, timedTo, wakeAt, reviewed);
+    return new Memory(entries, later, latched, measures, timedTo, wakeAt, reviewed, reached);
   }
 
   Memory waking(Instant nowTimedTo, Optional<Instant> at) {
     Instant kept = at.isPresent() ? nowTimedTo : Instant.MIN;
-    return new Memory(entries, ended, latched, measures, kept, at, reviewed);
+    return new Memory(entries, ended, latched, measures, kept, at, reviewed, reached);
   }
 
   Memory reviewed(int version) {
-    return new Memory(entries, ended, latched, measures, timedTo, wakeAt, version);
+    return new Memory(entries, ended, latched, measures, timedTo, wakeAt, version, reached);
+  }
+
+  Memory reached(Reached now) {
+    return new Memory(entries, ended, latched, measures, timedTo, wakeAt, reviewed, now);
   }
 }

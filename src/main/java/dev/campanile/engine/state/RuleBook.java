@@ -70,11 +70,21 @@ public record RuleBook(
 
   /** Whether it has the version that a signal speaks of, or a later one. */
   public boolean covers(Signal signal) {
-    if (!(signal instanceof Signal.Reviewed reviewed)) {
-      return true;
-    }
-    Standing standing = standings.get(reviewed.since().id());
-    return standing != null && standing.version() >= reviewed.since().version();
+    return switch (signal) {
+      case Signal.Reviewed reviewed -> hasOpened(reviewed.since());
+      case Signal.Launched launched -> hasOpened(launched.campaign());
+      default -> true;
+    };
+  }
+
+  private boolean hasOpened(CampaignKey campaign) {
+    Standing standing = standings.get(campaign.id());
+    return standing != null && standing.version() >= campaign.version();
+  }
+
+  /** The entries by which campaigns reach out by themselves, as ranked. */
+  public List<Launch> launches() {
+    return Launches.of(this).all();
   }
 
   Optional<Machine> machine(CampaignKey campaign) {

@@ -55,6 +55,17 @@ public sealed interface Signal {
   record Reviewed(UserId user, CampaignKey since, Instant at) implements Signal {}
 
   /**
+   * A campaign reaches out: the user is in the way of one of its launches.
+   *
+   * @param campaign the version that was open when the user was told
+   * @param entry the launch as ranked among the entries, from 1
+   * @param tick the instant that the launch is of
+   * @param at when the user was told: with a rate, some time after the tick
+   */
+  record Launched(UserId user, CampaignKey campaign, int entry, Instant tick, Instant at)
+      implements Signal {}
+
+  /**
    * An operator ended the campaign: whoever is inside leaves.
    *
    * @param last the version that was open then; who has entered a later one stays

@@ -29,10 +29,12 @@ public final class StateControl implements AutoCloseable {
 
   private final RuleBook book;
   private final Judge judge;
+  private final Launches launches;
 
   public StateControl(RuleBook book) {
     this.book = book;
     this.judge = book.rules().open();
+    this.launches = Launches.of(book);
   }
 
   /**
@@ -68,6 +70,7 @@ public final class StateControl implements AutoCloseable {
       case Signal.WakeUp w -> Occasion.QUIET;
       case Signal.ProfileChanged p -> Occasion.QUIET;
       case Signal.Reviewed r -> Occasion.QUIET;
+      case Signal.Launched l -> Occasion.QUIET;
       case Signal.Stopped s -> Occasion.QUIET;
     };
   }
@@ -79,8 +82,19 @@ public final class StateControl implements AutoCloseable {
       case Signal.Settled settled -> settled(turn, settled);
       case Signal.ProfileChanged changed -> profileChanged(turn, changed);
       case Signal.Reviewed reviewed -> reviewed(turn, reviewed);
+      case Signal.Launched launched -> launched(turn, launched);
       case Signal.Stopped stopped -> stopped(turn, stopped);
     };
+  }
+
+  /**
+   * What the next launch will tell a user who is told of each at its tick, as in virtual time.
+   *
+   * @param from since when the user has been known
+   * @param now what is overdue comes now, of each launch the latest
+   */
+  public Optional<Signal.Launched> nextLaunch(UserState state, Instant from, Instant now) {
+    return launches.next(state, from, now);
   }
 
   /** When time alone may next move a user; campaigns that do not run wait for nothing. */
@@ -240,6 +254,19 @@ public final class StateControl implements AutoCloseable {
     return memory.ended().isEmpty()
         && memory.reviewed() < since.version()
         && turn.participations().stream().noneMatch(p -> p.campaign().id().equals(since.id()));
+  }
+
+  private Step launched(Turn turn, Signal.Launched told) {
+    Optional<Launch> launch = launches.of(told);
+    CampaignId campaign = told.campaign().id();
+    if (launch.isEmpty()
+        || turn.memory(campaign).reached().hasHad(launch.get().name(), told.tick())) {
+      return turn.unchanged(Outcome.NO_MATCH);
+    }
+    // Launches come after the deadlines of their instant.
+    catchUp(turn, new Walk(turn), due -> !due.isAfter(told.at()));
+    return dated(
+        turn, told.at(), walk -> new Entrance(turn, walk).launch(launch.get(), told.tick()));
   }
 
   private Step stopped(Turn turn, Signal.Stopped stopped) {

@@ -59,8 +59,8 @@ final class Unexecuted {
 
   private void checkEntries() {
     for (int i = 0; i < graph.entries().size(); i++) {
-      if (graph.entries().get(i) instanceof Entry.Launch) {
-        findings.unexecuted("entry[" + i + "].launch", "'launch'");
+      if (graph.entries().get(i) instanceof Entry.Launch launch && launch.cron().isPresent()) {
+        findings.unexecuted("entry[" + i + "].launch", "a launch by 'cron'");
       }
     }
   }
