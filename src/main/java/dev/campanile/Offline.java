@@ -4,6 +4,7 @@ import dev.campanile.adapter.channel.CouponChannel;
 import dev.campanile.adapter.channel.LogChannel;
 import dev.campanile.adapter.channel.WebhookChannel;
 import dev.campanile.adapter.channel.WebhookTargets;
+import dev.campanile.adapter.cronutils.CronUtilsTimetables;
 import dev.campanile.adapter.csv.CsvRosters;
 import dev.campanile.adapter.drools.DroolsRuleCompiler;
 import dev.campanile.adapter.json.JsonLogFiles;
@@ -56,7 +57,7 @@ final class Offline {
   }
 
   CampaignTranslator translator() {
-    var reader = new CampaignReader(trees, new Re2RegularExpressions());
+    var reader = new CampaignReader(trees, new Re2RegularExpressions(), new CronUtilsTimetables());
     var checks = new Checks(Offer.of(channels), templates);
     return new CampaignTranslator(reader, checks, books, FileSource.NONE);
   }

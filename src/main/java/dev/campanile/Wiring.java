@@ -4,6 +4,7 @@ import dev.campanile.adapter.channel.CouponChannel;
 import dev.campanile.adapter.channel.LogChannel;
 import dev.campanile.adapter.channel.WebhookChannel;
 import dev.campanile.adapter.channel.WebhookTargets;
+import dev.campanile.adapter.cronutils.CronUtilsTimetables;
 import dev.campanile.adapter.csv.CsvRosters;
 import dev.campanile.adapter.drools.DroolsRuleCompiler;
 import dev.campanile.adapter.folder.CampaignFolder;
@@ -92,7 +93,8 @@ final class Wiring {
   @Produces
   @Singleton
   CampaignReader reader() {
-    return new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
+    return new CampaignReader(
+        new SnakeYamlTreeParser(), new Re2RegularExpressions(), new CronUtilsTimetables());
   }
 
   @Produces

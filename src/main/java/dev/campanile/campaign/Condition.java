@@ -62,7 +62,7 @@ public sealed interface Condition {
   record Settled(ActionId action, boolean succeeded) implements Happening {}
 
   /** {@code cron '0 9 * * *' [user]}: the five-field form. */
-  record Cron(String expression, ClockOf clock) implements Happening {}
+  record Cron(Timetable timetable, ClockOf clock) implements Happening {}
 
   /** {@code after D}: due D after the arrival at the node. */
   record After(Span span) implements Deadline {}

@@ -24,6 +24,6 @@ public sealed interface Entry {
    * minute.
    */
   record Launch(
-      Optional<String> cron, Optional<LocalDateTime> at, Optional<Integer> perMinute, NodeId to)
+      Optional<Timetable> cron, Optional<LocalDateTime> at, Optional<Integer> perMinute, NodeId to)
       implements Entry {}
 }

@@ -1,5 +1,6 @@
 package dev.campanile.testkit;
 
+import dev.campanile.adapter.cronutils.CronUtilsTimetables;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Area;
@@ -16,6 +17,7 @@ import dev.campanile.campaign.Operand;
 import dev.campanile.campaign.Operand.Literal;
 import dev.campanile.campaign.Operator;
 import dev.campanile.campaign.Path;
+import dev.campanile.campaign.Timetable;
 import dev.campanile.campaign.Trigger;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -30,6 +32,7 @@ import net.jqwik.api.Combinators;
 public final class Conditions {
 
   private static final Set<String> NO_ACTIONS = Set.of("entry", "event", "user");
+  private static final CronUtilsTimetables CRON = new CronUtilsTimetables();
   private static final Re2RegularExpressions RE2 = new Re2RegularExpressions();
 
   private Conditions() {}
@@ -116,8 +119,8 @@ public final class Conditions {
     return Values.names().filter(name -> !NO_ACTIONS.contains(name)).map(ActionId::new);
   }
 
-  public static Arbitrary<String> crons() {
-    return Arbitraries.of("0 9 * * *", "*/5 0-6 1,15 JAN-MAR MON", "59 23 31 12 7");
+  public static Arbitrary<Timetable> crons() {
+    return Arbitraries.of("0 9 * * *", "*/5 0-6 1,15 JAN-MAR MON", "59 23 31 12 7").map(CRON::read);
   }
 
   public static Arbitrary<ClockOf> clocks() {

@@ -1,5 +1,6 @@
 package dev.campanile.testkit;
 
+import dev.campanile.adapter.cronutils.CronUtilsTimetables;
 import dev.campanile.adapter.csv.CsvRosters;
 import dev.campanile.adapter.qute.QuteTemplates;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
@@ -30,7 +31,8 @@ import java.util.List;
 public final class Languages {
 
   private static final CampaignReader READER =
-      new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
+      new CampaignReader(
+          new SnakeYamlTreeParser(), new Re2RegularExpressions(), new CronUtilsTimetables());
 
   private static final Attacher ATTACHER = new Attacher(new S2Geography(), new CsvRosters());
   private static final Templates TEMPLATES = new QuteTemplates();

@@ -3,6 +3,7 @@ package dev.campanile.campaign.text;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Condition.Since;
 import dev.campanile.campaign.RegularExpressions;
+import dev.campanile.campaign.Timetables;
 import dev.campanile.campaign.Tree;
 import java.util.Optional;
 
@@ -15,14 +16,17 @@ import java.util.Optional;
 public final class CampaignReader {
 
   private final TreeParser trees;
+  private final CronFields crons;
   private final TriggerReader triggers;
   private final TriggerReader inAudience;
 
-  public CampaignReader(TreeParser trees, RegularExpressions expressions) {
+  public CampaignReader(TreeParser trees, RegularExpressions expressions, Timetables timetables) {
     var operands = new Operands(expressions);
     this.trees = trees;
-    this.triggers = new TriggerReader(new ConditionParser(operands), operands);
-    this.inAudience = new TriggerReader(new ConditionParser(operands, Since.EVER), operands);
+    this.crons = new CronFields(timetables);
+    this.triggers = new TriggerReader(new ConditionParser(operands, crons), operands, crons);
+    this.inAudience =
+        new TriggerReader(new ConditionParser(operands, crons, Since.EVER), operands, crons);
   }
 
   /** Reads YAML or JSON text. */
@@ -36,7 +40,7 @@ public final class CampaignReader {
   public Reading read(Tree tree) {
     var problems = new Problems();
     Optional<CampaignGraph> graph =
-        new GraphReader(triggers, inAudience).graph(new Part(tree, "", problems));
+        new GraphReader(triggers, crons, inAudience).graph(new Part(tree, "", problems));
     return graph.isPresent() && problems.none()
         ? new Reading.Read(graph.get(), SourceMap.of(tree))
         : new Reading.Refused(problems.sorted());

@@ -38,8 +38,8 @@ final class CellTree {
           mapping(
               member("action", text(action)),
               member("outcome", text(ConditionText.outcome(succeeded))));
-      case Condition.Cron(var expression, var clock) ->
-          mapping(member("cron", text(expression)), zone(clock));
+      case Condition.Cron(var timetable, var clock) ->
+          mapping(member("cron", text(timetable)), zone(clock));
       case Condition.After(var span) -> mapping(member("after", text(span)));
       case Condition.At(var time, var clock) -> mapping(member("at", text(time)), zone(clock));
       case Condition.On on ->

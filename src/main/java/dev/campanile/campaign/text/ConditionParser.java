@@ -10,6 +10,7 @@ import dev.campanile.campaign.Names;
 import dev.campanile.campaign.Operand;
 import dev.campanile.campaign.Operator;
 import dev.campanile.campaign.Span;
+import dev.campanile.campaign.Timetable;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -51,18 +52,20 @@ final class ConditionParser {
 
   private final ComparisonParser comparisons;
   private final AggregateParser aggregates;
+  private final CronFields crons;
   private final Since unwritten;
 
-  ConditionParser(Operands operands) {
-    this(operands, Since.NODE);
+  ConditionParser(Operands operands, CronFields crons) {
+    this(operands, crons, Since.NODE);
   }
 
   /**
    * @param unwritten from where an aggregate counts that does not say it
    */
-  ConditionParser(Operands operands, Since unwritten) {
+  ConditionParser(Operands operands, CronFields crons, Since unwritten) {
     this.comparisons = new ComparisonParser(operands);
     this.aggregates = new AggregateParser(comparisons, unwritten);
+    this.crons = crons;
     this.unwritten = unwritten;
   }
 
@@ -198,13 +201,13 @@ final class ConditionParser {
         action, Misread.placing(blankSkipped(cursor), () -> succeeded(word(cursor))));
   }
 
-  private static Condition cron(Cursor cursor) {
+  private Condition cron(Cursor cursor) {
     int start = blankSkipped(cursor);
     if (!cursor.sees("'")) {
       throw cursor.expected("a quoted cron expression such as '0 9 * * MON'", "");
     }
-    String expression = Misread.placing(start, () -> CronFields.canonical(cursor.quoted('\'')));
-    return new Condition.Cron(expression, clock(cursor));
+    Timetable timetable = Misread.placing(start, () -> crons.timetable(cursor.quoted('\'')));
+    return new Condition.Cron(timetable, clock(cursor));
   }
 
   private static Condition on(Cursor cursor) {

@@ -31,7 +31,7 @@ final class ConditionText {
       case Condition.Exits(var area) -> "exit " + of(area);
       case Condition.Settled(var action, var succeeded) ->
           "action " + action + " " + outcome(succeeded);
-      case Condition.Cron(var expression, var clock) -> "cron '" + expression + "'" + of(clock);
+      case Condition.Cron(var timetable, var clock) -> "cron '" + timetable + "'" + of(clock);
       case Condition.After(var span) -> "after " + span;
       case Condition.At(var time, var clock) -> "at " + time + of(clock);
       case On on -> "on " + instant(on) + of(on.clock());

@@ -3,6 +3,7 @@ package dev.campanile.campaign.text;
 import dev.campanile.campaign.Edge;
 import dev.campanile.campaign.Entry;
 import dev.campanile.campaign.NodeId;
+import dev.campanile.campaign.Timetable;
 import dev.campanile.campaign.Trigger;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -24,11 +25,13 @@ final class FlowReader {
   private static final int MOST_ADVISED = 100;
 
   private final TriggerReader triggers;
+  private final CronFields crons;
   private final Set<NodeId> nodes;
   private final FreeNames names = new FreeNames();
 
-  FlowReader(TriggerReader triggers, Set<NodeId> nodes) {
+  FlowReader(TriggerReader triggers, CronFields crons, Set<NodeId> nodes) {
     this.triggers = triggers;
+    this.crons = crons;
     this.nodes = nodes;
   }
 
@@ -75,8 +78,8 @@ final class FlowReader {
                 Fields.of(part, Shape.LAUNCH)
                     .flatMap(
                         launch -> {
-                          Optional<String> cron =
-                              launch.read("cron", p -> p.text(CronFields::canonical));
+                          Optional<Timetable> cron =
+                              launch.read("cron", p -> p.text(crons::timetable));
                           Optional<LocalDateTime> at =
                               launch.read("at", p -> p.text(Clocks::dateTime));
                           Optional<Integer> rate =

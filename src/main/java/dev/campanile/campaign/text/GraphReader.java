@@ -38,10 +38,12 @@ final class GraphReader {
       Map.of("pin", new OnChange.Pin(), "follow", new OnChange.Follow());
 
   private final TriggerReader triggers;
+  private final CronFields crons;
   private final AudienceReader audiences;
 
-  GraphReader(TriggerReader triggers, TriggerReader inAudience) {
+  GraphReader(TriggerReader triggers, CronFields crons, TriggerReader inAudience) {
     this.triggers = triggers;
+    this.crons = crons;
     this.audiences = new AudienceReader(inAudience);
   }
 
@@ -68,7 +70,7 @@ final class GraphReader {
         file.required("nodes").map(p -> new NodesReader().nodes(p)).orElse(Map.of());
     OnChange onChange =
         file.read("on-change", p -> onChange(p, nodes.keySet())).orElse(new OnChange.Pin());
-    var flow = new FlowReader(triggers, nodes.keySet());
+    var flow = new FlowReader(triggers, crons, nodes.keySet());
     List<Entry> entries = file.required("entry").map(flow::entries).orElse(List.of());
     List<Edge> edges = file.optional("edges").map(flow::edges).orElse(List.of());
     return id.map(

@@ -41,10 +41,12 @@ final class ObjectForms {
       Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(Clocks::word, day -> day));
 
   private final ConditionParser conditions;
+  private final CronFields crons;
   private final ObjectComparisons comparisons;
 
-  ObjectForms(ConditionParser conditions, Operands operands) {
+  ObjectForms(ConditionParser conditions, Operands operands, CronFields crons) {
     this.conditions = conditions;
+    this.crons = crons;
     this.comparisons = new ObjectComparisons(conditions, operands);
   }
 
@@ -110,10 +112,10 @@ final class ObjectForms {
     return action.flatMap(id -> outcome.map(succeeded -> new Condition.Settled(id, succeeded)));
   }
 
-  private static Optional<Condition> cron(Fields cell) {
-    var expression = cell.required("cron").flatMap(p -> p.text(CronFields::canonical));
+  private Optional<Condition> cron(Fields cell) {
+    var timetable = cell.required("cron").flatMap(p -> p.text(crons::timetable));
     var zone = zone(cell);
-    return expression.map(e -> new Condition.Cron(e, zone));
+    return timetable.map(t -> new Condition.Cron(t, zone));
   }
 
   private static Optional<Condition> at(Fields cell) {

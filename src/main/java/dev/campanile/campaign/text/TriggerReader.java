@@ -22,9 +22,9 @@ final class TriggerReader {
   private final ConditionParser conditions;
   private final ObjectForms objects;
 
-  TriggerReader(ConditionParser conditions, Operands operands) {
+  TriggerReader(ConditionParser conditions, Operands operands, CronFields crons) {
     this.conditions = conditions;
-    this.objects = new ObjectForms(conditions, operands);
+    this.objects = new ObjectForms(conditions, operands, crons);
   }
 
   Optional<Trigger> trigger(Part part, Site site) {

@@ -4,6 +4,7 @@ import static dev.campanile.testkit.Languages.file;
 import static dev.campanile.testkit.Languages.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.campanile.adapter.cronutils.CronUtilsTimetables;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Violation;
@@ -20,7 +21,8 @@ import net.jqwik.api.Provide;
 class BadInputProperties {
 
   private final ConditionParser parser =
-      new ConditionParser(new Operands(new Re2RegularExpressions()));
+      new ConditionParser(
+          new Operands(new Re2RegularExpressions()), new CronFields(new CronUtilsTimetables()));
 
   @Property(tries = 500)
   void filesWithAnyDamageAreReadOrRefusedInOrder(@ForAll("damagedFiles") String text) {

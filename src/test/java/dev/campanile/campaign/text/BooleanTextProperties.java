@@ -2,6 +2,7 @@ package dev.campanile.campaign.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.campanile.adapter.cronutils.CronUtilsTimetables;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.campaign.Cnf;
 import dev.campanile.campaign.Comparison;
@@ -21,7 +22,8 @@ class BooleanTextProperties {
   private static final int VARIABLES = 4;
 
   private final ConditionParser parser =
-      new ConditionParser(new Operands(new Re2RegularExpressions()));
+      new ConditionParser(
+          new Operands(new Re2RegularExpressions()), new CronFields(new CronUtilsTimetables()));
 
   /** A Boolean text with negation, and its truth said another way. */
   sealed interface Formula {

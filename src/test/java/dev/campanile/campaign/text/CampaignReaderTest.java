@@ -6,6 +6,7 @@ import static dev.campanile.testkit.Languages.problems;
 import static dev.campanile.testkit.Languages.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.campanile.adapter.cronutils.CronUtilsTimetables;
 import dev.campanile.campaign.Action;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Cnf;
@@ -359,7 +360,10 @@ class CampaignReaderTest {
     assertThat(entries)
         .containsExactly(
             new Entry.Launch(
-                Optional.of("0 9 * * MON"), Optional.empty(), Optional.of(1000), new NodeId("a")));
+                Optional.of(new CronUtilsTimetables().read("0 9 * * MON")),
+                Optional.empty(),
+                Optional.of(1000),
+                new NodeId("a")));
   }
 
   @Test

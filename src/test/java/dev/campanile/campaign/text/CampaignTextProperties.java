@@ -3,6 +3,7 @@ package dev.campanile.campaign.text;
 import static dev.campanile.testkit.Languages.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.campanile.adapter.cronutils.CronUtilsTimetables;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Comparison;
@@ -17,7 +18,8 @@ import net.jqwik.api.Provide;
 class CampaignTextProperties {
 
   private final ConditionParser parser =
-      new ConditionParser(new Operands(new Re2RegularExpressions()));
+      new ConditionParser(
+          new Operands(new Re2RegularExpressions()), new CronFields(new CronUtilsTimetables()));
 
   @Property
   void textOfConditionReadsBack(@ForAll("conditions") Condition condition) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.campanile.adapter.cronutils.CronUtilsTimetables;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Condition;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConditionParserTest {
 
   private final ConditionParser parser =
-      new ConditionParser(new Operands(new Re2RegularExpressions()));
+      new ConditionParser(
+          new Operands(new Re2RegularExpressions()), new CronFields(new CronUtilsTimetables()));
 
   @ParameterizedTest
   @ValueSource(
@@ -193,6 +195,9 @@ class ConditionParserTest {
         "action gift done ~ 12 ~ ``",
         "cron 0 9 * * * ~ 5 ~ ``",
         "cron '0 24 * * *' ~ 5 ~ ``",
+        "cron '0 9 * * * *' ~ 5 ~ ``",
+        "cron '0|30 9 * * *' ~ 5 ~ ``",
+        "cron '0 9 L * *' ~ 5 ~ ``",
         "sum(order.paid) gte 20 ~ 4 ~ Maybe write PROPERTY of TYPE.",
         "count(a of order.paid) gte 20 ~ 6 ~ Maybe write where … exists.",
         "count(order.paid) contains 5 ~ 18 ~ ``",

@@ -3,6 +3,7 @@ package dev.campanile.translator.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.campanile.adapter.cronutils.CronUtilsTimetables;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
 import dev.campanile.campaign.Action;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ChecksTest {
 
   private static final CampaignReader READER =
-      new CampaignReader(new SnakeYamlTreeParser(), new Re2RegularExpressions());
+      new CampaignReader(
+          new SnakeYamlTreeParser(), new Re2RegularExpressions(), new CronUtilsTimetables());
 
   private static final Offer OFFER =
       new Offer() {
