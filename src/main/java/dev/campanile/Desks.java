@@ -8,12 +8,14 @@ import dev.campanile.api.CampaignDesk;
 import dev.campanile.api.DecisionDesk;
 import dev.campanile.api.Endings;
 import dev.campanile.api.LogWriter;
+import dev.campanile.api.Migrations;
 import dev.campanile.api.UserWalk;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.engine.Asked;
 import dev.campanile.engine.RecentDecisions;
 import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.Crowds;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Insiders;
 import dev.campanile.engine.warehouse.KnownUsers;
@@ -69,8 +71,10 @@ final class Desks {
       CampaignFolder folder,
       Endings endings,
       Backfills backfills,
+      Migrations migrations,
       Clock clock) {
-    return new CampaignDesk(publisher, store, reader, keeper, folder, endings, backfills, clock);
+    return new CampaignDesk(
+        publisher, store, reader, keeper, folder, endings, backfills, migrations, clock);
   }
 
   @Produces
@@ -97,6 +101,13 @@ final class Desks {
   @Singleton
   Endings endings(CampaignStore store, Insiders insiders, UserWalk walk) {
     return new Endings(store, insiders, walk, Thread::startVirtualThread);
+  }
+
+  @Produces
+  @Singleton
+  Migrations migrations(
+      CampaignStore store, CampaignReader reader, Crowds crowds, UserWalk walk, Clock clock) {
+    return new Migrations(store, reader, crowds, walk, clock, Thread::startVirtualThread);
   }
 
   @Produces

@@ -9,6 +9,7 @@ import dev.campanile.adapter.kafka.KafkaWorkers;
 import dev.campanile.adapter.kafka.KafkaWorkers.Crew;
 import dev.campanile.api.Backfills;
 import dev.campanile.api.Endings;
+import dev.campanile.api.Migrations;
 import dev.campanile.engine.PartitionEngine;
 import dev.campanile.engine.PartitionEngine.Ports;
 import dev.campanile.engine.action.ActionExecutionControl;
@@ -37,6 +38,7 @@ final class Service {
   private final ActionExecutionControl execution;
   private final Endings endings;
   private final Backfills backfills;
+  private final Migrations migrations;
   private final KafkaWorkers workers;
   private final Clock clock;
   private volatile boolean started;
@@ -52,6 +54,7 @@ final class Service {
       ActionExecutionControl execution,
       Endings endings,
       Backfills backfills,
+      Migrations migrations,
       Clock clock) {
     this.topic = topic;
     this.log = log;
@@ -60,6 +63,7 @@ final class Service {
     this.execution = execution;
     this.endings = endings;
     this.backfills = backfills;
+    this.migrations = migrations;
     this.clock = clock;
     String owner = ManagementFactory.getRuntimeMXBean().getName();
     this.workers =
@@ -99,6 +103,7 @@ final class Service {
   void lookForPublications() {
     if (started) {
       keeper.refresh(clock.instant());
+      migrations.look();
     }
   }
 
@@ -116,6 +121,14 @@ final class Service {
   void walkEndings() {
     if (started) {
       endings.walk();
+    }
+  }
+
+  /** Whoever is still inside a version that a later one follows on is taken along. */
+  @Scheduled(every = "10s", concurrentExecution = SKIP)
+  void walkMigrations() {
+    if (started) {
+      migrations.walk();
     }
   }
 

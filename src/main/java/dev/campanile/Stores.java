@@ -5,6 +5,7 @@ import dev.campanile.adapter.json.JsonValues;
 import dev.campanile.adapter.postgres.PostgresAttachments;
 import dev.campanile.adapter.postgres.PostgresCampaignStore;
 import dev.campanile.adapter.postgres.PostgresCouponPools;
+import dev.campanile.adapter.postgres.PostgresCrowds;
 import dev.campanile.adapter.postgres.PostgresInsiders;
 import dev.campanile.adapter.postgres.PostgresKnownUsers;
 import dev.campanile.adapter.postgres.PostgresLedger;
@@ -20,6 +21,7 @@ import dev.campanile.engine.state.HotStore;
 import dev.campanile.engine.time.WakeUps;
 import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.Crowds;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Insiders;
 import dev.campanile.engine.warehouse.KnownUsers;
@@ -96,6 +98,12 @@ final class Stores {
   @Singleton
   Insiders insiders(DataSource dataSource) {
     return new PostgresInsiders(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Crowds crowds(DataSource dataSource) {
+    return new PostgresCrowds(dataSource);
   }
 
   @Produces

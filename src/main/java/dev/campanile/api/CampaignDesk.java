@@ -33,6 +33,7 @@ public final class CampaignDesk {
   private final Rejections rejections;
   private final Endings endings;
   private final Backfills backfills;
+  private final Migrations migrations;
   private final Clock clock;
 
   public CampaignDesk(
@@ -43,6 +44,7 @@ public final class CampaignDesk {
       Rejections rejections,
       Endings endings,
       Backfills backfills,
+      Migrations migrations,
       Clock clock) {
     this.publisher = publisher;
     this.store = store;
@@ -51,6 +53,7 @@ public final class CampaignDesk {
     this.rejections = rejections;
     this.endings = endings;
     this.backfills = backfills;
+    this.migrations = migrations;
     this.clock = clock;
   }
 
@@ -68,7 +71,10 @@ public final class CampaignDesk {
 
   Published publish(String text) {
     return switch (publisher.publish(text, clock.instant())) {
-      case Published published -> published;
+      case Published published -> {
+        migrations.hurry();
+        yield published;
+      }
       case Publication.Refused(var violations) ->
           throw Problem.of(
                   422,
@@ -110,8 +116,11 @@ public final class CampaignDesk {
     return steer(id, Status.PAUSED);
   }
 
+  /** Whoever was left behind while it was paused is taken along in the background. */
   Listing resume(String id) {
-    return steer(id, Status.RUNNING);
+    Listing running = steer(id, Status.RUNNING);
+    migrations.hurry();
+    return running;
   }
 
   /** Nobody enters from now on; whoever is inside is led out in the background. */

@@ -62,6 +62,14 @@ public record CampaignGraph(
     return Stream.concat(outlines, lists).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /**
+   * The node at which whoever is at a node of an earlier version goes on under this one; empty
+   * where they finish there.
+   */
+  public Optional<NodeId> successor(NodeId former) {
+    return onChange.successor(former).filter(nodes::containsKey);
+  }
+
   /** The edges that leave a node, as ranked. */
   public List<Edge> leaving(NodeId node) {
     return edges.stream().filter(edge -> edge.from().equals(node)).toList();

@@ -85,6 +85,7 @@ final class Story {
       case Signal.Reviewed reviewed -> at(reviewed.at(), "the campaign was published");
       case Signal.Launched launched ->
           at(launched.at(), "a launch of %s reached out".formatted(launched.campaign().id()));
+      case Signal.Migrated migrated -> at(migrated.at(), migrated.to() + " was published");
       case Signal.Stopped stopped -> at(stopped.at(), "the campaign was ended");
     };
   }

@@ -96,6 +96,8 @@ final class Told {
                 refused.rule().substring(refused.rule().indexOf('/') + 1),
                 refused.reason().name(),
                 refused.at());
+        case Fact.Migrated migrated ->
+            throw new IllegalStateException("Expected one version, but " + migrated);
         case Fact.Skipped skipped ->
             new Step.Skipped(campaign, skipped.action().text(), skipped.at());
       };

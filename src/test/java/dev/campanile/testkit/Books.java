@@ -30,6 +30,21 @@ public final class Books {
     return of(List.of(graphs), Conventions.DEFAULT, Map.of());
   }
 
+  /** The versions of one campaign, from the first on; the last is open. */
+  public static RuleBook versions(CampaignGraph... graphs) {
+    return versions(Status.RUNNING, graphs);
+  }
+
+  public static RuleBook versions(Status status, CampaignGraph... graphs) {
+    Map<CampaignKey, Machine> machines = new HashMap<>();
+    for (int version = 1; version <= graphs.length; version++) {
+      var key = new CampaignKey(graphs[version - 1].id(), version);
+      machines.put(key, Languages.machine(key, graphs[version - 1], FileSource.NONE));
+    }
+    return book(
+        machines, Map.of(graphs[0].id(), new Standing(graphs.length, status)), Conventions.DEFAULT);
+  }
+
   /**
    * @param statuses of campaigns that are not running
    */
@@ -57,6 +72,13 @@ public final class Books {
       machines.put(key, Languages.machine(key, graph, files));
       standings.put(graph.id(), new Standing(1, statuses.getOrDefault(graph.id(), Status.RUNNING)));
     }
+    return book(machines, standings, conventions);
+  }
+
+  private static RuleBook book(
+      Map<CampaignKey, Machine> machines,
+      Map<CampaignId, Standing> standings,
+      Conventions conventions) {
     return RuleBook.of(
         machines,
         standings,

@@ -113,6 +113,11 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
     return waiting.stream().limit(most).toList();
   }
 
+  /** Everybody whose state is stored. */
+  public synchronized List<UserState> states() {
+    return List.copyOf(users.values());
+  }
+
   /** Every record that was judged, in the order of commits. */
   public synchronized List<Kept> kept() {
     return List.copyOf(kept);

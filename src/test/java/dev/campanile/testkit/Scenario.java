@@ -130,6 +130,10 @@ public final class Scenario {
         book.machines(), standings, book.lexicon(), book.rules(), book.conventions(), book.hash());
   }
 
+  public Instant now() {
+    return now;
+  }
+
   public Outcome apply(Signal signal) {
     return step(signal, now);
   }
@@ -260,6 +264,10 @@ public final class Scenario {
       case Fact.Skipped skipped ->
           course.add("skipped " + skipped.action() + " " + offset(skipped.at()));
       case Fact.Reached reached -> course.add("goal " + offset(reached.at()));
+      case Fact.Migrated migrated ->
+          course.add(
+              "%s as of %d %s"
+                  .formatted(migrated.to(), migrated.campaign().version(), offset(migrated.at())));
       case Fact.Ended ended -> {}
     }
   }

@@ -32,6 +32,7 @@ public final class JsonSignals implements SignalCodec {
   private static final Set<String> REVIEWED = Set.of("signal", "user", "since", "at");
   private static final Set<String> LAUNCHED =
       Set.of("signal", "user", "campaign", "entry", "tick", "at");
+  private static final Set<String> MIGRATED = Set.of("signal", "user", "to", "at");
   private static final Set<String> STOPPED = Set.of("signal", "user", "last", "at");
 
   @Override
@@ -89,6 +90,11 @@ public final class JsonSignals implements SignalCodec {
         out.writeStringField("tick", launched.tick().toString());
         out.writeStringField("at", launched.at().toString());
       }
+      case Signal.Migrated migrated -> {
+        out.writeStringField("signal", "migrated");
+        out.writeStringField("to", migrated.to().toString());
+        out.writeStringField("at", migrated.at().toString());
+      }
       case Signal.Stopped stopped -> {
         out.writeStringField("signal", "stopped");
         out.writeStringField("last", stopped.last().toString());
@@ -126,6 +132,7 @@ public final class JsonSignals implements SignalCodec {
       case "profile" -> profile(Fields.of(node, PROFILE));
       case "reviewed" -> reviewed(Fields.of(node, REVIEWED));
       case "launched" -> launched(Fields.of(node, LAUNCHED));
+      case "migrated" -> migrated(Fields.of(node, MIGRATED));
       case "stopped" -> stopped(Fields.of(node, STOPPED));
       default ->
           throw new IllegalArgumentException(
@@ -174,6 +181,11 @@ public final class JsonSignals implements SignalCodec {
         (int) fields.number("entry"),
         fields.instant("tick"),
         fields.instant("at"));
+  }
+
+  private static Signal migrated(Fields fields) {
+    return new Signal.Migrated(
+        user(fields), CampaignKey.parse(fields.text("to")), fields.instant("at"));
   }
 
   private static Signal stopped(Fields fields) {

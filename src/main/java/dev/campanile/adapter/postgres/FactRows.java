@@ -97,14 +97,16 @@ final class FactRows {
     List<Refusal> refusals = new ArrayList<>();
     for (Judged one : judged) {
       for (Fact fact : one.step().facts()) {
-        if (fact instanceof Fact.Refused refused) {
-          refusals.add(new Refusal(place(one, fact, refused.cause().orElse(null)), refused));
-        } else {
-          transitions.add(transition(one, fact));
+        switch (fact) {
+          case Fact.Refused refused ->
+              refusals.add(new Refusal(place(one, fact, refused.cause().orElse(null)), refused));
+          case Fact.Migrated migrated -> {} // MigrationRows
+          default -> transitions.add(transition(one, fact));
         }
       }
     }
     Sql.updateAll(connection, TRANSITIONS, transitions, transitionColumns, partition);
+    MigrationRows.add(connection, partition, judged);
     Sql.updateAll(connection, REFUSALS, refusals, refusalColumns, partition);
   }
 
@@ -115,9 +117,13 @@ final class FactRows {
       case Fact.Reached reached ->
           reached(place(judged, reached, reached.cause().orElse(null)), reached);
       case Fact.Skipped skipped -> skipped(place(judged, skipped, null), skipped);
-      case Fact.Refused refused ->
-          throw new IllegalArgumentException("Expected a transition, but got " + refused + ".");
+      case Fact.Refused refused -> throw notHere(refused);
+      case Fact.Migrated migrated -> throw notHere(migrated);
     };
+  }
+
+  private static IllegalArgumentException notHere(Fact fact) {
+    return new IllegalArgumentException("Expected a transition, but got " + fact + ".");
   }
 
   private static Transition moved(Place place, Fact.Moved moved) {

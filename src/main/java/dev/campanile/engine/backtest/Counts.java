@@ -71,6 +71,7 @@ final class Counts {
       case Fact.Ended ended -> count(new Of.Rest(ended.campaign(), ended.node(), ended.how()));
       case Fact.Refused refused -> count(new Of.Refusals(refused.campaign(), refused.reason()));
       case Fact.Reached reached -> count(new Of.Goals(reached.campaign()));
+      case Fact.Migrated migrated -> {}
       case Fact.Skipped skipped -> {}
     }
   }

@@ -77,6 +77,7 @@ final class Course {
       case Signal.ProfileChanged changed -> changed.at();
       case Signal.Reviewed reviewed -> reviewed.at();
       case Signal.Launched launched -> launched.at();
+      case Signal.Migrated migrated -> migrated.at();
       case Signal.Stopped stopped -> stopped.at();
     };
   }
@@ -91,6 +92,7 @@ final class Course {
       case Signal.ProfileChanged changed -> "profile " + Wording.value(changed.changes());
       case Signal.Reviewed reviewed -> "review";
       case Signal.Launched launched -> "launch";
+      case Signal.Migrated migrated -> "version " + migrated.to().version();
       case Signal.Stopped stopped -> "stop";
     };
   }
@@ -118,6 +120,8 @@ final class Course {
           "reached the goal at " + cast.label(reached.campaign().id(), reached.node());
       case Fact.Ended ended -> "ended at " + cast.label(ended.campaign().id(), ended.node());
       case Fact.Refused refused -> "refused " + Wording.refusal(refused);
+      case Fact.Migrated migrated ->
+          "went on at " + cast.label(migrated.campaign().id(), migrated.to());
       case Fact.Skipped skipped ->
           "skipped " + cast.label(skipped.campaign().id(), skipped.action());
     };

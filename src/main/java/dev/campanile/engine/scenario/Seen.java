@@ -56,6 +56,7 @@ final class Seen {
       case Fact.Ended over -> ended.add(cast.label(over.campaign().id(), over.node()));
       case Fact.Reached goal -> {}
       case Fact.Refused refusal -> refused.add(refusal);
+      case Fact.Migrated migrated -> {}
       case Fact.Skipped skip -> skipped.add(cast.label(skip.campaign().id(), skip.action()));
     }
   }

@@ -67,6 +67,16 @@ public sealed interface Fact {
       Optional<Explanation> why)
       implements Fact {}
 
+  /**
+   * A participation went on under another version: its place was renamed, which is no arrival.
+   *
+   * @param campaign the version that it goes on under
+   * @param former the version that it was in
+   */
+  record Migrated(
+      CampaignKey campaign, String participation, int former, NodeId from, NodeId to, Instant at)
+      implements Fact {}
+
   /** An action was not ordered because of what became of another one of its node. */
   record Skipped(CampaignKey campaign, OrderKey order, ActionId action, Instant at)
       implements Fact {}

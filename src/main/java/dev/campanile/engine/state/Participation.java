@@ -140,6 +140,15 @@ public record Participation(
         });
   }
 
+  /** The participation under another version, at the node that stands for its own there. */
+  Participation under(CampaignKey version, NodeId at) {
+    return with(
+        next -> {
+          next.campaign = version;
+          next.node = at;
+        });
+  }
+
   Participation timedTo(Instant instant) {
     return with(next -> next.timedTo = instant);
   }
@@ -161,7 +170,7 @@ public record Participation(
     change.accept(next);
     return new Participation(
         id,
-        campaign,
+        next.campaign,
         keyValue,
         entry,
         enteredAt,
@@ -180,6 +189,7 @@ public record Participation(
   /** What changes in the course of a participation, while it is being changed. */
   private final class Next {
 
+    private CampaignKey campaign = Participation.this.campaign;
     private NodeId node = Participation.this.node;
     private Instant since = Participation.this.since;
     private int moves = Participation.this.moves;

@@ -73,6 +73,7 @@ public record RuleBook(
     return switch (signal) {
       case Signal.Reviewed reviewed -> hasOpened(reviewed.since());
       case Signal.Launched launched -> hasOpened(launched.campaign());
+      case Signal.Migrated migrated -> hasOpened(migrated.to());
       default -> true;
     };
   }
@@ -85,6 +86,16 @@ public record RuleBook(
   /** The entries by which campaigns reach out by themselves, as ranked. */
   public List<Launch> launches() {
     return Launches.of(this).all();
+  }
+
+  /** The machine of a version where that is the one which is open, and the campaign runs. */
+  Optional<Machine> open(CampaignKey campaign) {
+    Standing standing = standings.get(campaign.id());
+    return standing != null
+            && standing.version() == campaign.version()
+            && standing.status() == Status.RUNNING
+        ? machine(campaign)
+        : Optional.empty();
   }
 
   Optional<Machine> machine(CampaignKey campaign) {

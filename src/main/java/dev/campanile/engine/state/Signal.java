@@ -66,6 +66,12 @@ public sealed interface Signal {
       implements Signal {}
 
   /**
+   * A version was published that those inside earlier ones go on under, where it has a node for
+   * them.
+   */
+  record Migrated(UserId user, CampaignKey to, Instant at) implements Signal {}
+
+  /**
    * An operator ended the campaign: whoever is inside leaves.
    *
    * @param last the version that was open then; who has entered a later one stays

@@ -71,6 +71,7 @@ public final class StateControl implements AutoCloseable {
       case Signal.ProfileChanged p -> Occasion.QUIET;
       case Signal.Reviewed r -> Occasion.QUIET;
       case Signal.Launched l -> Occasion.QUIET;
+      case Signal.Migrated m -> Occasion.QUIET;
       case Signal.Stopped s -> Occasion.QUIET;
     };
   }
@@ -83,6 +84,7 @@ public final class StateControl implements AutoCloseable {
       case Signal.ProfileChanged changed -> profileChanged(turn, changed);
       case Signal.Reviewed reviewed -> reviewed(turn, reviewed);
       case Signal.Launched launched -> launched(turn, launched);
+      case Signal.Migrated migrated -> migrated(turn, migrated);
       case Signal.Stopped stopped -> stopped(turn, stopped);
     };
   }
@@ -228,10 +230,14 @@ public final class StateControl implements AutoCloseable {
     turn.clock(at);
     deed.accept(new Walk(turn));
     List<Fact> caused = turn.facts.subList(before, turn.facts.size());
-    if (caused.stream().noneMatch(Fact.Moved.class::isInstance)) {
+    if (caused.stream().noneMatch(StateControl::isMove)) {
       turn.turnBack(was);
     }
     return turn.done();
+  }
+
+  private static boolean isMove(Fact fact) {
+    return fact instanceof Fact.Moved || fact instanceof Fact.Migrated;
   }
 
   private Step reviewed(Turn turn, Signal.Reviewed reviewed) {
@@ -267,6 +273,15 @@ public final class StateControl implements AutoCloseable {
     catchUp(turn, new Walk(turn), due -> !due.isAfter(told.at()));
     return dated(
         turn, told.at(), walk -> new Entrance(turn, walk).launch(launch.get(), told.tick()));
+  }
+
+  private Step migrated(Turn turn, Signal.Migrated migrated) {
+    Optional<Migration> migration = Migration.to(migrated.to(), turn);
+    if (migration.isEmpty()) {
+      return turn.unchanged(Outcome.NO_MATCH);
+    }
+    catchUp(turn, new Walk(turn), due -> due.isBefore(migrated.at()));
+    return dated(turn, migrated.at(), migration.get()::goOn);
   }
 
   private Step stopped(Turn turn, Signal.Stopped stopped) {

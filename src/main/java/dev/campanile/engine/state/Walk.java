@@ -116,6 +116,13 @@ final class Walk {
             () -> turn.put(waiting(machine, latched)));
   }
 
+  /** Judges all that leads away from where a participation is, as on arrival. */
+  void goOn(Machine machine, Participation here) {
+    held(machine, here, machine.at(here.node()).guards(), Occasion.QUIET)
+        .ifPresentOrElse(
+            guard -> follow(machine, here, guard, Optional.empty()), () -> rest(machine, here));
+  }
+
   void stop(Participation participation) {
     end(machine(participation), participation, Participation.Status.STOPPED);
   }

@@ -5,7 +5,6 @@ import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
 import dev.campanile.campaign.Entry;
 import dev.campanile.campaign.Node;
-import dev.campanile.campaign.OnChange;
 import dev.campanile.campaign.ParticipationRules.Per;
 import dev.campanile.campaign.Schedule;
 import dev.campanile.campaign.text.CampaignText;
@@ -44,9 +43,6 @@ final class Unexecuted {
     graph.quietHours().ifPresent(quiet -> findings.unexecuted("quiet-hours", "'quiet-hours'"));
     graph.goal().ifPresent(goal -> findings.unexecuted("goal", "'goal'"));
     graph.exit().ifPresent(exit -> findings.unexecuted("exit", "'exit'"));
-    if (!(graph.onChange() instanceof OnChange.Pin)) {
-      findings.unexecuted("on-change", "another 'on-change' than pin");
-    }
   }
 
   private void checkLimits() {

@@ -61,6 +61,7 @@ final class JsonSignalsTest {
             TIME),
         new Signal.ProfileChanged(ANNA, changes, TIME),
         new Signal.Reviewed(ANNA, CampaignKey.parse("welcome@2"), TIME),
+        new Signal.Migrated(ANNA, CampaignKey.parse("welcome@2"), TIME),
         new Signal.Stopped(ANNA, CampaignKey.parse("welcome@2"), TIME));
   }
 

@@ -118,7 +118,6 @@ final class ChecksTest {
             quiet-hours: { from: "22:00", to: "08:00" }
             goal: { when: [["event a"]] }
             exit: { when: [["event b"]] }
-            on-change: follow
             entry:
               - launch: { cron: "0 9 * * MON" }
                 to: a
@@ -134,7 +133,6 @@ final class ChecksTest {
             "quiet-hours",
             "goal",
             "exit",
-            "on-change",
             "entry[0].launch",
             "nodes.a.actions[0].log.amount");
   }
