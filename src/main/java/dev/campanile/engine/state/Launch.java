@@ -3,6 +3,7 @@ package dev.campanile.engine.state;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Entry;
 import dev.campanile.campaign.Schedule;
+import dev.campanile.campaign.Timetable;
 import dev.campanile.campaign.UserId;
 import dev.campanile.campaign.WallClock;
 import java.time.Duration;
@@ -37,7 +38,8 @@ public record Launch(Machine machine, int rank, Entry.Launch entry, ZoneId zone)
     return entry
         .at()
         .map(at -> "launch at " + at)
-        .orElseGet(() -> "launch cron '%s'".formatted(entry.cron().orElse("")));
+        .orElseGet(
+            () -> "launch cron '%s'".formatted(entry.cron().map(Timetable::expression).orElse("")));
   }
 
   /** The first tick after an instant. */
