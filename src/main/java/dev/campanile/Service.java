@@ -7,6 +7,7 @@ import dev.campanile.adapter.kafka.KafkaEventLog;
 import dev.campanile.adapter.kafka.KafkaTopic;
 import dev.campanile.adapter.kafka.KafkaWorkers;
 import dev.campanile.adapter.kafka.KafkaWorkers.Crew;
+import dev.campanile.adapter.postgres.StoreClock;
 import dev.campanile.api.Backfills;
 import dev.campanile.api.Endings;
 import dev.campanile.api.Migrations;
@@ -22,7 +23,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
-import java.time.Clock;
 
 /**
  * The running service: what is started in which order, what is done every few seconds, and what is
@@ -40,7 +40,7 @@ final class Service {
   private final Backfills backfills;
   private final Migrations migrations;
   private final KafkaWorkers workers;
-  private final Clock clock;
+  private final StoreClock clock;
   private volatile boolean started;
 
   Service(
@@ -55,7 +55,7 @@ final class Service {
       Endings endings,
       Backfills backfills,
       Migrations migrations,
-      Clock clock) {
+      StoreClock clock) {
     this.topic = topic;
     this.log = log;
     this.keeper = keeper;
@@ -77,6 +77,7 @@ final class Service {
   }
 
   void start(@Observes StartupEvent event) {
+    clock.synchronise();
     topic.ensure();
     keeper.refresh(clock.instant());
     folder.start();
@@ -97,6 +98,13 @@ final class Service {
   /** Whether events are being judged. */
   boolean ready() {
     return started && workers.alive();
+  }
+
+  @Scheduled(every = "5s", concurrentExecution = SKIP)
+  void synchroniseClock() {
+    if (started) {
+      clock.synchronise();
+    }
   }
 
   @Scheduled(every = "${campanile.campaigns.poll:PT1S}", concurrentExecution = SKIP)

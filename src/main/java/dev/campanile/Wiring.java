@@ -14,6 +14,7 @@ import dev.campanile.adapter.json.JsonValues;
 import dev.campanile.adapter.kafka.KafkaEventLog;
 import dev.campanile.adapter.kafka.KafkaTopic;
 import dev.campanile.adapter.micrometer.EngineMeters;
+import dev.campanile.adapter.postgres.StoreClock;
 import dev.campanile.adapter.qute.QuteTemplates;
 import dev.campanile.adapter.re2.Re2RegularExpressions;
 import dev.campanile.adapter.s2.S2Geography;
@@ -57,6 +58,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -71,8 +73,8 @@ final class Wiring {
 
   @Produces
   @Singleton
-  Clock clock() {
-    return Clock.systemUTC();
+  StoreClock storeClock(DataSource dataSource) {
+    return new StoreClock(dataSource, Clock.systemUTC(), System::nanoTime);
   }
 
   /** Coupon codes must not be foreseen. */
