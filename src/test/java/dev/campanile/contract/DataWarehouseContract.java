@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -233,7 +234,7 @@ abstract class DataWarehouseContract {
         .commit(warehouse);
     // then
     assertThat(warehouse.read(ANNA)).isEqualTo(state(ANNA, 2));
-    assertThat(wakeUps.before(PARTITION, NOON.plusSeconds(60), 9)).isEmpty();
+    assertThat(first(NOON.plusSeconds(60), 9)).isEmpty();
   }
 
   @Test
@@ -369,12 +370,38 @@ abstract class DataWarehouseContract {
             state(BEN, 1, waiting("b-1", WELCOME, Optional.of(NOON.plusSeconds(10)))))
         .commit(warehouse);
     // then
-    Waiting anna = new Waiting(ANNA, NOON.plusSeconds(20));
     Waiting ben = new Waiting(BEN, NOON.plusSeconds(10));
-    assertThat(wakeUps.before(PARTITION, NOON.plusSeconds(60), 9)).containsExactly(ben, anna);
-    assertThat(wakeUps.before(PARTITION, NOON.plusSeconds(60), 1)).containsExactly(ben);
-    assertThat(wakeUps.before(PARTITION, NOON.plusSeconds(20), 9)).containsExactly(ben);
-    assertThat(wakeUps.before(PARTITION + 1, NOON.plusSeconds(60), 9)).isEmpty();
+    Waiting anna = new Waiting(ANNA, NOON.plusSeconds(20));
+    Waiting annaLater = new Waiting(ANNA, NOON.plusSeconds(30));
+    assertThat(first(NOON.plusSeconds(60), 9)).containsExactly(ben, anna, annaLater);
+    assertThat(first(NOON.plusSeconds(60), 1)).containsExactly(ben);
+    assertThat(first(NOON.plusSeconds(20), 9)).containsExactly(ben);
+    assertThat(wakeUps.next(PARTITION + 1, Optional.empty(), NOON.plusSeconds(60), 9)).isEmpty();
+  }
+
+  @Test
+  void wakesPageByPage() {
+    // given
+    List<UserId> users = IntStream.range(0, 7).mapToObj(i -> new UserId("user-" + i)).toList();
+    ABatch batch = ABatch.at(mine);
+    for (UserId user : users) {
+      Instant at = NOON.plusSeconds(user.text().equals("user-0") ? 9 : 5);
+      batch.judged(
+          event(user, "e-1", NOON),
+          state(user, 1, waiting("run-" + user, WELCOME, Optional.of(at))));
+    }
+    batch.commit(warehouse);
+    // when
+    List<UserId> woken = new ArrayList<>();
+    List<Waiting> page = first(NOON.plusSeconds(60), 2);
+    while (!page.isEmpty()) {
+      page.forEach(one -> woken.add(one.user()));
+      page = wakeUps.next(PARTITION, Optional.of(page.getLast()), NOON.plusSeconds(60), 2);
+    }
+    // then
+    List<UserId> expected = new ArrayList<>(users.subList(1, 7));
+    expected.add(users.getFirst());
+    assertThat(woken).isEqualTo(expected);
   }
 
   @Test
@@ -385,7 +412,7 @@ abstract class DataWarehouseContract {
         .judged(event(ANNA, "e-1", NOON), state(ANNA, 1, waiting("a", WELCOME, Optional.of(exact))))
         .commit(warehouse);
     // when
-    var waiting = wakeUps.before(PARTITION, NOON.plusSeconds(1), 9);
+    var waiting = first(NOON.plusSeconds(1), 9);
     // then
     assertThat(waiting)
         .singleElement()
@@ -407,12 +434,17 @@ abstract class DataWarehouseContract {
         .commit(warehouse);
     // when
     campaigns.status(WELCOME.id(), Status.PAUSED, NOON);
-    var whilePaused = wakeUps.before(PARTITION, NOON.plusSeconds(60), 9);
+    var whilePaused = first(NOON.plusSeconds(60), 9);
     campaigns.status(WELCOME.id(), Status.RUNNING, NOON);
-    var afterwards = wakeUps.before(PARTITION, NOON.plusSeconds(60), 9);
+    var afterwards = first(NOON.plusSeconds(60), 9);
     // then
     assertThat(whilePaused).containsExactly(new Waiting(ANNA, NOON.plusSeconds(5)));
-    assertThat(afterwards).containsExactly(new Waiting(ANNA, NOON));
+    assertThat(afterwards)
+        .containsExactly(new Waiting(ANNA, NOON), new Waiting(ANNA, NOON.plusSeconds(5)));
+  }
+
+  private List<Waiting> first(Instant until, int most) {
+    return wakeUps.next(PARTITION, Optional.empty(), until, most);
   }
 
   private Set<Sighting> seen(long offset, Sighting... sightings) {

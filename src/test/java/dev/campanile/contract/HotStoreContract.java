@@ -180,11 +180,23 @@ abstract class HotStoreContract {
     // given
     Namespace next = write(NEW, sleeping(ANNA, 1, NOON.plusSeconds(5)));
     // when
-    store.arm(next, List.of(new Wake(BEN, NOON), new Wake(ANNA, NOON.plusSeconds(100))));
+    store.arm(next, List.of(new Wake(BEN, NOON), new Wake(ANNA, NOON.plusSeconds(2))));
     // then
     assertThat(store.due(next, HORIZON, 9))
-        .containsExactly(new Wake(BEN, NOON), new Wake(ANNA, NOON.plusSeconds(100)));
+        .containsExactly(new Wake(BEN, NOON), new Wake(ANNA, NOON.plusSeconds(2)));
     assertThat(store.read(next, Set.of(BEN))).contains(Map.of());
+  }
+
+  @Test
+  void keepsTheEarliestThatIsArmed() {
+    // given
+    Namespace next = write(NEW, sleeping(ANNA, 1, NOON.plusSeconds(5)));
+    // when
+    store.arm(next, List.of(new Wake(ANNA, NOON.plusSeconds(100)), new Wake(BEN, NOON)));
+    store.arm(next, List.of(new Wake(BEN, NOON.plusSeconds(1))));
+    // then
+    assertThat(store.due(next, HORIZON, 9))
+        .containsExactly(new Wake(BEN, NOON), new Wake(ANNA, NOON.plusSeconds(5)));
   }
 
   @Test

@@ -79,7 +79,8 @@ public final class InMemoryHotStore implements HotStore {
   public synchronized void arm(Namespace namespace, Collection<Wake> wakes) {
     if (current(namespace).isPresent()) {
       Content content = contents.computeIfAbsent(Place.of(namespace), place -> new Content());
-      wakes.forEach(wake -> content.wheel.put(wake.user(), wake.at()));
+      wakes.forEach(
+          wake -> content.wheel.merge(wake.user(), wake.at(), (a, b) -> a.isBefore(b) ? a : b));
     }
   }
 

@@ -100,17 +100,17 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
   }
 
   @Override
-  public synchronized List<Waiting> before(int partition, Instant until, int most) {
-    List<Waiting> waiting = new ArrayList<>();
-    for (UserState state : users.values()) {
-      if (partitions.get(state.user()) == partition) {
-        first(state)
-            .filter(at -> at.isBefore(until))
-            .ifPresent(at -> waiting.add(new Waiting(state.user(), at)));
-      }
-    }
-    waiting.sort(Comparator.comparing(Waiting::at).thenComparing(Waiting::user));
-    return waiting.stream().limit(most).toList();
+  public synchronized List<Waiting> next(
+      int partition, Optional<Waiting> after, Instant until, int most) {
+    Comparator<Waiting> order = Comparator.comparing(Waiting::at).thenComparing(Waiting::user);
+    return users.values().stream()
+        .filter(state -> partitions.get(state.user()) == partition)
+        .flatMap(this::waiting)
+        .filter(one -> one.at().isBefore(until))
+        .filter(one -> after.isEmpty() || order.compare(one, after.get()) > 0)
+        .sorted(order)
+        .limit(most)
+        .toList();
   }
 
   /** Everybody whose state is stored. */
@@ -131,7 +131,7 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
     return List.copyOf(dead);
   }
 
-  private Optional<Instant> first(UserState state) {
+  private Stream<Waiting> waiting(UserState state) {
     var waiting =
         state.participations().stream()
             .filter(one -> running.test(one.campaign().id()))
@@ -140,7 +140,7 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
         state.memories().entrySet().stream()
             .filter(memory -> running.test(memory.getKey()))
             .flatMap(memory -> memory.getValue().wakeAt().stream());
-    return Stream.concat(waiting, opening).min(Instant::compareTo);
+    return Stream.concat(waiting, opening).map(at -> new Waiting(state.user(), at));
   }
 
   private void requireOwned(Ownership mine) {

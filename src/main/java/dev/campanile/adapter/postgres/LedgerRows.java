@@ -19,7 +19,7 @@ final class LedgerRows {
       """
       INSERT INTO ledger (partition, batch_seq, epoch, from_offset, to_offset, n_in, n_applied, n_no_match,
         n_duplicate, n_late, n_illegal, n_dead, n_signals, n_moves, n_orders, book_hash, at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)""";
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())""";
 
   private static final String ADD_DEAD =
       """
@@ -36,6 +36,7 @@ final class LedgerRows {
 
   private LedgerRows() {}
 
+  /** The last rows of a batch: their instant is when all of it was written. */
   static void add(Connection connection, Ownership mine, Fence.Passed passed, Writes writes)
       throws SQLException {
     Tallied tallied = writes.tallied();
@@ -57,8 +58,7 @@ final class LedgerRows {
         tallied.signals(),
         tallied.moves(),
         tallied.orders(),
-        writes.bookHash(),
-        Instants.floor(passed.now()));
+        writes.bookHash());
   }
 
   static void addDead(Connection connection, int partition, Instant now, List<Dead> dead)

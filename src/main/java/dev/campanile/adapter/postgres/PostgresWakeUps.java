@@ -2,29 +2,34 @@ package dev.campanile.adapter.postgres;
 
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.time.WakeUps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Who is to be woken, from the index of wake-ups. Thread-safe. */
 public final class PostgresWakeUps implements WakeUps {
 
-  // The limit comes before the grouping: a million due wake-ups must not be sorted for the first
-  // five hundred.
-  private static final String BEFORE =
+  // Each table by its index, so that a million due wake-ups are not read for the first thousand.
+  private static final String NEXT =
       """
-      SELECT user_id, min(wake_at) AS at FROM (
-        (SELECT user_id, wake_at FROM participation p
-        WHERE partition = ? AND live AND wake_at < ?::timestamptz
-        AND NOT EXISTS (SELECT FROM campaign c WHERE c.id = p.campaign AND c.status <> 'RUNNING')
-        ORDER BY wake_at LIMIT ?)
-        UNION ALL
-        (SELECT user_id, wake_at FROM entry_wake w
-        WHERE partition = ? AND wake_at < ?::timestamptz
-        AND EXISTS (SELECT FROM campaign c WHERE c.id = w.campaign AND c.status = 'RUNNING')
-        ORDER BY wake_at LIMIT ?)
-        ORDER BY wake_at LIMIT ?
-      ) AS due GROUP BY user_id ORDER BY at, user_id""";
+      (SELECT user_id, wake_at FROM participation p
+      WHERE partition = ? AND live AND wake_at >= ?::timestamptz AND wake_at < ?::timestamptz
+      AND (wake_at > ?::timestamptz OR user_id > ?)
+      AND NOT EXISTS (SELECT FROM campaign c WHERE c.id = p.campaign AND c.status <> 'RUNNING')
+      ORDER BY wake_at, user_id LIMIT ?)
+      UNION ALL
+      (SELECT user_id, wake_at FROM entry_wake w
+      WHERE partition = ? AND wake_at >= ?::timestamptz AND wake_at < ?::timestamptz
+      AND (wake_at > ?::timestamptz OR user_id > ?)
+      AND EXISTS (SELECT FROM campaign c WHERE c.id = w.campaign AND c.status = 'RUNNING')
+      ORDER BY wake_at, user_id LIMIT ?)
+      ORDER BY wake_at, user_id LIMIT ?""";
+
+  /** Earlier than everything that waits; before it no timestamptz is as it should be. */
+  private static final String EVER = "-infinity";
 
   private final DataSource dataSource;
 
@@ -33,7 +38,10 @@ public final class PostgresWakeUps implements WakeUps {
   }
 
   @Override
-  public List<Waiting> before(int partition, Instant until, int most) {
+  public List<Waiting> next(int partition, Optional<Waiting> after, Instant until, int most) {
+    String from = after.map(last -> Instants.floor(last.at())).orElse(EVER);
+    String user = after.map(last -> last.user().text()).orElse("");
+    String to = Instants.ceiling(until);
     return Failures.translated(
         () ->
             Transactions.run(
@@ -41,16 +49,24 @@ public final class PostgresWakeUps implements WakeUps {
                 connection ->
                     Sql.query(
                         connection,
-                        BEFORE,
-                        row ->
-                            new Waiting(
-                                new UserId(row.getString("user_id")), Instants.read(row, "at")),
+                        NEXT,
+                        PostgresWakeUps::waiting,
                         partition,
-                        Instants.ceiling(until),
+                        from,
+                        to,
+                        from,
+                        user,
                         most,
                         partition,
-                        Instants.ceiling(until),
+                        from,
+                        to,
+                        from,
+                        user,
                         most,
                         most)));
+  }
+
+  private static Waiting waiting(ResultSet row) throws SQLException {
+    return new Waiting(new UserId(row.getString("user_id")), Instants.read(row, "wake_at"));
   }
 }

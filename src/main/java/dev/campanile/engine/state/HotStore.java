@@ -53,6 +53,9 @@ public interface HotStore {
    */
   List<Wake> due(Namespace namespace, Instant now, int most);
 
-  /** Arms wake-ups that the warehouse knows of, up to the horizon. */
+  /**
+   * Arms wake-ups that the warehouse knows of, up to the horizon; of several of one user the
+   * earliest counts.
+   */
   void arm(Namespace namespace, Collection<Wake> wakes);
 }
