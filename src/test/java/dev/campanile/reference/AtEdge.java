@@ -5,28 +5,9 @@ import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Deadline;
 import dev.campanile.campaign.Condition.Since;
 import dev.campanile.campaign.Edge;
-import java.util.Optional;
 
-/**
- * A participation that looks at the edges of its node, or at its goal and exit, which "count
- * everything from the entry".
- *
- * @param edge the one that is looked at, where splits may stand
- * @param watch what has fallen due since the arrival, or since the entry
- */
-record Insider(Run run, Optional<Edge> edge, Watch watch, History history) implements Viewpoint {
-
-  static Insider node(Run run, History history) {
-    return new Insider(run, Optional.empty(), run.watch(), history);
-  }
-
-  static Insider edge(Run run, Edge edge, History history) {
-    return new Insider(run, Optional.of(edge), run.watch(), history);
-  }
-
-  static Insider frame(Run run, History history) {
-    return new Insider(run, Optional.empty(), run.frame(), history);
-  }
+/** A participation that looks at one of the edges of its node. */
+record AtEdge(Run run, Edge edge, History history) implements Viewpoint {
 
   @Override
   public CampaignGraph campaign() {
@@ -45,7 +26,7 @@ record Insider(Run run, Optional<Edge> edge, Watch watch, History history) imple
 
   @Override
   public boolean serves(Occasion occasion) {
-    return run.serves(occasion) && !pauses().had(occasion.number());
+    return run.serves(occasion);
   }
 
   /**
@@ -63,22 +44,17 @@ record Insider(Run run, Optional<Edge> edge, Watch watch, History history) imple
 
   @Override
   public int arrived() {
-    return watch.since().number();
+    return run.arrival().number();
   }
 
   @Override
   public boolean due(Deadline deadline) {
-    return watch.spent(deadline);
-  }
-
-  @Override
-  public boolean strikes(Condition.Cron cron, Occasion at) {
-    return watch.struck(cron, at);
+    return run.spent(deadline);
   }
 
   @Override
   public boolean holds(Condition.Split split) {
-    return Splits.holds(split, edge.orElseThrow(), campaign(), history.user());
+    return Splits.holds(split, edge, campaign(), history.user());
   }
 
   @Override

@@ -1,0 +1,296 @@
+package dev.campanile.bench;
+
+import dev.campanile.testkit.RunningServer;
+import dev.campanile.testkit.TestServices;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.utils.Utils;
+import org.awaitility.Awaitility;
+
+/**
+ * Timers of a live service with everything it stands on: so many users wait, their timers fall due
+ * within so much time, and events go on to be judged meanwhile. Tells how late timers fired and how
+ * long events took.
+ *
+ * <p>{@code -Dtimers=100000 -Dwithin=PT1S} are the timers and the time in which they fall due,
+ * {@code -Dwaiting=0} how many more wait for later, {@code -Devents=100} the events a second. Users
+ * are written to PostgreSQL as one that the service has made itself, so none of them is in Redis.
+ */
+public final class TimersBench {
+
+  private static final int PARTITIONS = 8;
+  private static final int CHUNK = 20_000;
+  private static final Instant BEGUN = Instant.parse("2026-01-02T03:04:05Z");
+  private static final Duration WAIT = Duration.ofHours(1);
+
+  private static final String CAMPAIGNS =
+      """
+      {"campaign": "timers",
+       "entry": [{"when": [["event begin"]], "to": "wait"}],
+       "nodes": {"wait": {}, "done": {}},
+       "edges": [{"from": "wait", "to": "done", "when": [["after PT1H"]]}]}""";
+
+  private static final String FILL =
+      """
+      INSERT INTO %s SELECT row.* FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        AS x (id, participation, partition, begun, due),
+      LATERAL jsonb_populate_record(null::%s, replace(replace(replace(replace(replace(?,
+        'template', x.id), ?, x.participation), '"partition": %d', '"partition": ' || x.partition),
+        '2026-01-02T03:04:05', x.begun), '2026-01-02T04:04:05', x.due)::jsonb) AS row""";
+
+  private static final String LAG =
+      """
+      WITH batch AS MATERIALIZED (SELECT partition, from_offset, to_offset, at FROM ledger),
+      fired AS (
+        SELECT t.participation, extract(epoch FROM l.at - p.due) * 1000 AS lag, l.at
+        FROM transition t JOIN timer p ON p.id = t.participation
+        JOIN LATERAL (SELECT at FROM batch b WHERE b.partition = t.partition
+          AND b.from_offset <= t.log_offset AND b.to_offset > t.log_offset LIMIT 1) l ON true
+        WHERE t.kind = 'MOVED' AND t.to_node = 'done')
+      SELECT count(*) AS fired, count(*) - count(DISTINCT participation) AS twice,
+        count(*) FILTER (WHERE lag < 0) AS early,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY lag) AS p50,
+        percentile_cont(0.99) WITHIN GROUP (ORDER BY lag) AS p99, max(lag) AS most,
+        extract(epoch FROM max(at) - min(at)) AS took
+      FROM fired""";
+
+  private final RunningServer server;
+  private final Connection database;
+  private final int timers = Integer.getInteger("timers", 100_000);
+  private final int waiting = Integer.getInteger("waiting", 0);
+  private final Duration within = Duration.parse(System.getProperty("within", "PT1S"));
+  private final int events = Integer.getInteger("events", 100);
+  private final List<Long> handled = new ArrayList<>();
+  private final AtomicLong failed = new AtomicLong();
+
+  private TimersBench(RunningServer server, Connection database) {
+    this.server = server;
+    this.database = database;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Map<String, String> environment = new HashMap<>();
+    TestServices services = TestServices.start();
+    services.settings().forEach((name, value) -> environment.put(environmentName(name), value));
+    Path home = Files.createTempDirectory(Path.of("target"), "timers-bench");
+    try (var server = RunningServer.start(home, environment);
+        var database = DriverManager.getConnection(services.jdbcUrl())) {
+      new TimersBench(server, database).run();
+    } catch (Exception failure) {
+      failure.printStackTrace();
+    } finally {
+      System.exit(0); // the services that it started would keep it alive
+    }
+  }
+
+  private static String environmentName(String property) {
+    return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+  }
+
+  private void run() throws Exception {
+    accepted(server.post("/v1/campaigns", "application/json", CAMPAIGNS));
+    accepted(server.post("/v1/events", "application/json", event("begin", "template", BEGUN)));
+    Awaitility.await().until(() -> count("SELECT count(*) FROM participation") == 1);
+    // Past the next filling of the wheel, which comes once a minute.
+    Duration filling = Duration.ofSeconds(90 + (timers + waiting) / 10_000);
+    Instant first = Instant.now().plus(filling).truncatedTo(ChronoUnit.SECONDS);
+    fill(first);
+    System.out.printf(
+        "%,d timers wait, %,d more for later; filled %d s before the first is due%n",
+        timers, waiting, Duration.between(Instant.now(), first).toSeconds());
+    probe(first);
+    report();
+  }
+
+  private static void accepted(HttpResponse<String> answer) {
+    if (answer.statusCode() >= 300) {
+      throw new IllegalStateException("Expected to be accepted, but: " + answer.body());
+    }
+  }
+
+  private void fill(Instant first) throws SQLException {
+    String participation = text("SELECT id FROM participation");
+    execute("CREATE TABLE timer (id text PRIMARY KEY, due timestamptz)");
+    execute("UPDATE participation SET wake_at = NULL, live = false"); // it must not fire itself
+    String user = text("SELECT to_jsonb(u)::text FROM user_state u");
+    String run = text("SELECT (to_jsonb(p) || '{\"live\": true}')::text FROM participation p");
+    String due = text("SELECT state->>'wakeAt' FROM participation").replace("Z", "+00:00");
+    run = run.replace("\"wake_at\": null", "\"wake_at\": \"" + due + "\"");
+    int partition = (int) count("SELECT partition FROM user_state");
+    for (int from = 0; from < timers + waiting; from += CHUNK) {
+      Object[] rows = rows(from, Math.min(from + CHUNK, timers + waiting), first);
+      insert("user_state", partition, rows, user, participation);
+      insert("participation", partition, rows, run, participation);
+      insert(
+          "INSERT INTO timer SELECT * FROM unnest(?::text[], ?::timestamptz[])", rows[1], rows[5]);
+    }
+    execute("ANALYZE");
+  }
+
+  /** Ids, participations, partitions, beginnings and dues as texts without and with a zone. */
+  private Object[] rows(int from, int to, Instant first) throws SQLException {
+    String[][] rows = new String[6][to - from];
+    for (int i = from; i < to; i++) {
+      Instant due = i < timers ? first.plus(within.multipliedBy(i).dividedBy(timers)) : later(i);
+      String id = "u%08d".formatted(i);
+      rows[0][i - from] = id;
+      rows[1][i - from] = "00000000-0000-0000-0000-%012d".formatted(i);
+      rows[2][i - from] = "" + partition(id);
+      rows[3][i - from] = bare(due.minus(WAIT));
+      rows[4][i - from] = bare(due);
+      rows[5][i - from] = due.toString();
+    }
+    Object[] arrays = new Object[6];
+    for (int column = 0; column < 6; column++) {
+      arrays[column] = database.createArrayOf("text", rows[column]);
+    }
+    return arrays;
+  }
+
+  /** From an hour on, over thirty days. */
+  private Instant later(int i) {
+    return Instant.now().plus(WAIT).plusSeconds((long) i * 30 * 86_400 / (timers + waiting));
+  }
+
+  private static String bare(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MILLIS).toString().replace("Z", "");
+  }
+
+  private static int partition(String user) {
+    return Utils.toPositive(Utils.murmur2(user.getBytes(StandardCharsets.UTF_8))) % PARTITIONS;
+  }
+
+  private void insert(
+      String table, int partition, Object[] rows, String template, String participation)
+      throws SQLException {
+    insert(
+        FILL.formatted(table, table, partition),
+        rows[0],
+        rows[1],
+        rows[2],
+        rows[3],
+        rows[4],
+        template,
+        participation);
+  }
+
+  private void insert(String sql, Object... parameters) throws SQLException {
+    try (var statement = database.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  /** Sends events at a steady rate until all timers have fired, and takes their time. */
+  private void probe(Instant first) throws InterruptedException {
+    try (ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+        var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      var number = new AtomicLong();
+      clock.scheduleAtFixedRate(
+          () -> senders.execute(() -> ask(number.incrementAndGet(), first)),
+          0,
+          1_000_000 / events,
+          TimeUnit.MICROSECONDS);
+      Awaitility.await()
+          .atMost(Duration.ofHours(2))
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> Instant.now().isAfter(first) && fired() >= timers);
+      clock.shutdown();
+    }
+  }
+
+  private long fired() throws SQLException {
+    return count("SELECT coalesce(sum(n_moves), 0) FROM ledger") - 1;
+  }
+
+  private void ask(long number, Instant first) {
+    Instant now = Instant.now();
+    long begin = System.nanoTime();
+    try {
+      String body = event("look", "probe-" + number % 1000, now);
+      int status = server.post("/v1/decisions", "application/json", body).statusCode();
+      long took = System.nanoTime() - begin;
+      if (status != 200) {
+        failed.incrementAndGet();
+      } else if (now.isAfter(first)) {
+        synchronized (handled) {
+          handled.add(took / 1_000_000);
+        }
+      }
+    } catch (IOException broken) {
+      failed.incrementAndGet();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void report() throws SQLException {
+    execute("ANALYZE");
+    try (var statement = database.createStatement();
+        ResultSet row = statement.executeQuery(LAG)) {
+      row.next();
+      System.out.printf(
+          "timers: %,d fired in %.1f s, %d early, %d twice; late by p50 %.0f, p99 %.0f, max %.0f ms%n",
+          row.getLong("fired"),
+          row.getDouble("took"),
+          row.getLong("early"),
+          row.getLong("twice"),
+          row.getDouble("p50"),
+          row.getDouble("p99"),
+          row.getDouble("most"));
+    }
+    long[] sorted = handled.stream().mapToLong(Long::longValue).sorted().toArray();
+    System.out.printf(
+        "events meanwhile: %,d judged, %d failed; p50 %d, p99 %d, max %d ms%n",
+        sorted.length,
+        failed.get(),
+        sorted[sorted.length / 2],
+        sorted[sorted.length * 99 / 100],
+        sorted[sorted.length - 1]);
+  }
+
+  private static String event(String type, String user, Instant time) {
+    return "{\"id\": \"%s\", \"type\": \"%s\", \"user\": \"%s\", \"time\": \"%s\"}"
+        .formatted(UUID.randomUUID(), type, user, time);
+  }
+
+  private long count(String sql) throws SQLException {
+    return Long.parseLong(text(sql));
+  }
+
+  private String text(String sql) throws SQLException {
+    try (var statement = database.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var statement = database.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
