@@ -41,6 +41,7 @@ record Course(List<Step> steps, List<Step> orders, List<Step> late) {
   private static boolean concerns(Step step, String campaign) {
     return switch (step) {
       case Step.Arrived arrived -> arrived.campaign().equals(campaign);
+      case Step.Reached reached -> reached.campaign().equals(campaign);
       case Step.Ended ended -> ended.campaign().equals(campaign);
       case Step.Refused refused -> refused.campaign().equals(campaign);
       case Step.Skipped skipped -> skipped.campaign().equals(campaign);

@@ -17,8 +17,9 @@ import java.util.Optional;
  * Whether a user whose entry holds may enter, or the reason why not.
  *
  * @param runs of this campaign, for all values of the key
+ * @param newcomer the participation that would begin
  */
-record Gate(CampaignGraph campaign, List<Run> runs, Occasion now, Optional<Object> key) {
+record Gate(Lobby lobby, List<Run> runs, Run newcomer, Occasion now, Optional<Object> key) {
 
   static Optional<Object> key(CampaignGraph campaign, Occasion now) {
     return campaign
@@ -27,8 +28,11 @@ record Gate(CampaignGraph campaign, List<Run> runs, Occasion now, Optional<Objec
         .flatMap(path -> now.event().map(event -> event.properties()).flatMap(p -> p.at(path)));
   }
 
-  Optional<String> refusal(Lobby lobby) {
-    if (!Calendar.open(campaign.schedule(), now.at())) {
+  Optional<String> refusal() {
+    if (lobby.pauses().last()) {
+      return Optional.of("PAUSED");
+    }
+    if (!Calendar.open(campaign().schedule(), now.at())) {
       return Optional.of("SCHEDULE");
     }
     if (!lobby.inAudience(now)) {
@@ -43,13 +47,27 @@ record Gate(CampaignGraph campaign, List<Run> runs, Occasion now, Optional<Objec
     if (tooSoon()) {
       return Optional.of("RE_ENTRY");
     }
-    return rules().limits().stream().allMatch(this::allows)
-        ? Optional.empty()
-        : Optional.of("LIMIT");
+    if (!rules().limits().stream().allMatch(this::allows)) {
+      return Optional.of("LIMIT");
+    }
+    return exits() ? Optional.of("EXIT") : Optional.empty();
+  }
+
+  /**
+   * "An entry whose exit already holds is refused …, judged with empty counts, the entering event
+   * as the occasion."
+   */
+  private boolean exits() {
+    var place = Insider.frame(newcomer, lobby.history());
+    return campaign().exit().filter(exit -> Truth.holds(exit, place, now)).isPresent();
+  }
+
+  private CampaignGraph campaign() {
+    return lobby.campaign();
   }
 
   private ParticipationRules rules() {
-    return campaign.participation();
+    return campaign().participation();
   }
 
   /** "Serial, re-entry and per-user limits apply per value." */
@@ -81,8 +99,9 @@ record Gate(CampaignGraph campaign, List<Run> runs, Occasion now, Optional<Objec
 
   /** "An entry is what limits count"; "per D slides over (t − D, t]". */
   private boolean allows(Limit limit) {
+    List<Run> counted = limit.per() instanceof Per.All ? runs : sameValue();
     long entries =
-        sameValue().stream()
+        counted.stream()
             .map(run -> run.entering().at())
             .filter(entry -> counts(limit.per(), entry))
             .count();
@@ -93,13 +112,14 @@ record Gate(CampaignGraph campaign, List<Run> runs, Occasion now, Optional<Objec
     return switch (per) {
       case Per.Sliding(Span span) -> Calendar.within(entry, now.at(), span, zone());
       case Per.Calendar(var unit) -> Calendar.samePeriod(entry, now.at(), unit, zone());
-      case Per.All all -> throw new Uncovered("limits of: all");
+      // "Over all users": of whom there is one.
+      case Per.All all -> true;
     };
   }
 
   /** "Calendar periods of limits are in the user's zone." */
   private ZoneId zone() {
     Attributes profile = now.profile();
-    return Calendar.zone(profile, campaign.schedule());
+    return Calendar.zone(profile, campaign().schedule());
   }
 }

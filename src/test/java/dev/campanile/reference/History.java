@@ -1,9 +1,14 @@
 package dev.campanile.reference;
 
 import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.Schedule;
 import dev.campanile.campaign.UserId;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -12,6 +17,7 @@ final class History {
 
   private final UserId user;
   private final List<Occasion> occasions = new ArrayList<>();
+  private final Map<CampaignId, Pauses> pauses = new HashMap<>();
 
   History(UserId user) {
     this.user = user;
@@ -19,6 +25,25 @@ final class History {
 
   UserId user() {
     return user;
+  }
+
+  Pauses pauses(CampaignId campaign) {
+    return pauses.computeIfAbsent(campaign, id -> new Pauses());
+  }
+
+  /** Since when the user's zone is what it is. */
+  Instant zoneSince(Schedule schedule) {
+    return occasions.reversed().stream()
+        .filter(
+            occasion ->
+                occasion
+                    .before()
+                    .map(before -> Calendar.zone(before, schedule))
+                    .filter(zone -> !zone.equals(Calendar.zone(occasion.profile(), schedule)))
+                    .isPresent())
+        .map(Occasion::at)
+        .findFirst()
+        .orElse(Instant.MIN);
   }
 
   void add(Occasion occasion) {

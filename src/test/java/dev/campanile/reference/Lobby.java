@@ -64,7 +64,9 @@ record Lobby(CampaignGraph campaign, History history, Asked asked, Memory memory
 
   private boolean inside(Occasion event) {
     Instant time = event.event().orElseThrow().time();
-    return Calendar.open(campaign.schedule(), time) && inAudience(event);
+    return !pauses().had(event.number())
+        && Calendar.open(campaign.schedule(), time)
+        && inAudience(event);
   }
 
   @Override
@@ -96,6 +98,11 @@ record Lobby(CampaignGraph campaign, History history, Asked asked, Memory memory
   @Override
   public boolean due(Deadline deadline) {
     throw new IllegalStateException("Expected no deadline in an entry.");
+  }
+
+  @Override
+  public boolean strikes(Condition.Cron cron, Occasion at) {
+    throw new IllegalStateException("Expected no cron in an entry.");
   }
 
   @Override

@@ -3,15 +3,14 @@ package dev.campanile.reference;
 import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.Goal;
 import dev.campanile.campaign.NodeId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A participation: "one user's run through one version of one campaign". */
 final class Run {
@@ -23,10 +22,11 @@ final class Run {
   private final Occasion entering;
   private final Optional<Object> key;
   private final List<Answer> answers = new ArrayList<>();
-  private final Set<Object> spent = new HashSet<>();
+  private final Watch frame;
   private NodeId node;
-  private Occasion arrival;
+  private Watch watch;
   private int arrivals;
+  private boolean reached;
   private Optional<Instant> ended = Optional.empty();
 
   Run(CampaignGraph campaign, int number, Occasion entering, Optional<Object> key, NodeId node) {
@@ -35,7 +35,8 @@ final class Run {
     this.entering = entering;
     this.key = key;
     this.node = node;
-    this.arrival = entering;
+    this.frame = new Watch(entering);
+    this.watch = frame;
   }
 
   CampaignGraph campaign() {
@@ -54,8 +55,34 @@ final class Run {
     return node;
   }
 
-  Occasion arrival() {
-    return arrival;
+  /** What has fallen due since it arrived at its node. */
+  Watch watch() {
+    return watch;
+  }
+
+  /** What of goal and exit has fallen due since the entry. */
+  Watch frame() {
+    return frame;
+  }
+
+  /** Whether the goal has been noted. */
+  boolean reached() {
+    return reached;
+  }
+
+  void reach() {
+    reached = true;
+  }
+
+  /** "A goal counts when reached by entry + within, end included." */
+  boolean inTime(Instant at, Occasion now) {
+    var zone = Calendar.zone(now.profile(), campaign.schedule());
+    return campaign
+        .goal()
+        .flatMap(Goal::within)
+        .map(span -> Calendar.plus(entering.at(), span, zone))
+        .filter(at::isAfter)
+        .isEmpty();
   }
 
   Optional<Instant> ended() {
@@ -68,27 +95,17 @@ final class Run {
 
   /** How often it arrived somewhere at an occasion. */
   int arrivals(Occasion at) {
-    return arrival.number() == at.number() ? arrivals : 0;
+    return watch.since().number() == at.number() ? arrivals : 0;
   }
 
   void arrive(NodeId at, Occasion by) {
     arrivals = arrivals(by) + 1;
     node = at;
-    arrival = by;
-    spent.clear();
+    watch = new Watch(by);
   }
 
   void end(Instant at) {
     ended = Optional.of(at);
-  }
-
-  /** Notes that something has fallen due, which it does once at a node. */
-  void spend(Object due) {
-    spent.add(due);
-  }
-
-  boolean spent(Object due) {
-    return spent.contains(due);
   }
 
   void answered(Occasion when, ActionId action, Attributes answer) {

@@ -3,6 +3,7 @@ package dev.campanile.reference;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Condition.Split;
 import dev.campanile.campaign.Edge;
+import dev.campanile.campaign.Goal;
 import dev.campanile.campaign.UserId;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -28,6 +29,16 @@ final class Splits {
     BigDecimal to = from.add(split.percent());
     BigDecimal point = point(campaign.id() + "|" + edge.from() + "|" + user);
     return point.compareTo(from.multiply(WHOLE)) >= 0 && point.compareTo(to.multiply(WHOLE)) < 0;
+  }
+
+  /** "`control` uses the same with node `goal`." */
+  static boolean inControlGroup(CampaignGraph campaign, UserId user) {
+    BigDecimal point = point(campaign.id() + "|goal|" + user);
+    return campaign
+        .goal()
+        .flatMap(Goal::controlPercent)
+        .filter(percent -> point.compareTo(percent.multiply(WHOLE)) < 0)
+        .isPresent();
   }
 
   /**

@@ -30,7 +30,8 @@ final class Tallies {
     for (Step step : course.steps()) {
       switch (step) {
         case Step.Arrived arrived -> seen.addAll(arrival(campaign, log, arrived));
-        case Step.Ended ended -> seen.add("ended");
+        case Step.Ended ended -> seen.add("ended " + ended.how());
+        case Step.Reached reached -> seen.add("reached");
         case Step.Refused refused -> seen.add("refused " + refused.reason());
         case Step.Skipped skipped -> seen.add("skipped");
         case Step.Late late -> throw new IllegalStateException("Expected it apart.");

@@ -4,6 +4,7 @@ import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Delivery;
 import dev.campanile.engine.state.Fact;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.OrderKey;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A log told by the engine, and by the reference, in the same words. */
 final class Told {
@@ -26,7 +28,8 @@ final class Told {
   private Told() {}
 
   static List<Step> byReference(List<CampaignGraph> campaigns, Log log) {
-    var reference = new Reference(ANNA, campaigns, Attributes.NONE.with(log.profile()));
+    var reference =
+        new Reference(ANNA, campaigns, List.of(), Attributes.NONE.with(log.profile()), log.start());
     for (Log.Item item : log.items()) {
       if (item.sets()) {
         reference.sets(item.time(), item.values());
@@ -83,12 +86,14 @@ final class Told {
                 moved.to().text(),
                 moved.at());
         case Fact.Reached reached ->
-            throw new IllegalStateException("Expected no goal, but got " + reached + ".");
+            new Step.Reached(
+                campaign, number(reached.campaign(), reached.participation()), reached.at());
         case Fact.Ended ended ->
             new Step.Ended(
                 campaign,
                 number(ended.campaign(), ended.participation()),
                 ended.node().text(),
+                ended.how().name(),
                 ended.at());
         case Fact.Refused refused ->
             new Step.Refused(
@@ -110,7 +115,13 @@ final class Told {
           number(order.campaign(), key.participation()),
           order.node().text(),
           order.action().text(),
-          order.at());
+          order.at(),
+          order.delivery() instanceof Delivery.Held(Instant until)
+              ? Optional.of(until)
+              : Optional.empty(),
+          order.delivery() instanceof Delivery.Withheld(var cause)
+              ? Optional.of(cause.name())
+              : Optional.empty());
     }
 
     private int number(CampaignKey campaign, String participation) {

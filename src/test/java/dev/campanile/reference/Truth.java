@@ -63,9 +63,15 @@ final class Truth {
       case Condition.Inside(var area) -> now.position().filter(here -> here.in(area)).isPresent();
       case Condition.Split split -> place.holds(split);
       case Condition.Always always -> true;
-      case Condition.During during -> throw new Uncovered("during");
+      case Condition.During during -> isOn(during, place, now);
       case Condition.Rules rules -> throw new Uncovered("rules");
     };
+  }
+
+  private static boolean isOn(Condition.During during, Viewpoint place, Occasion now) {
+    return Clock.of(during.clock(), place.campaign().schedule(), now.profile())
+        .on(during.opens(), during.closes(), during.days(), now.at())
+        .isPresent();
   }
 
   /** "It stays true from its instant until the node is left." */
@@ -97,7 +103,7 @@ final class Truth {
               .filter(place::owns)
               .filter(end -> end.action().equals(action) && end.succeeded() == succeeded)
               .isPresent();
-      case Condition.Cron cron -> throw new Uncovered("cron");
+      case Condition.Cron cron -> place.strikes(cron, at);
     };
   }
 

@@ -12,6 +12,15 @@ interface Viewpoint {
 
   History history();
 
+  default Pauses pauses() {
+    return history().pauses(campaign().id());
+  }
+
+  /** What the campaign's author wants of what would have fallen due in a pause. */
+  default boolean skips() {
+    return false;
+  }
+
   /** What references stood for at an occasion. */
   Known known(Occasion occasion);
 
@@ -26,6 +35,9 @@ interface Viewpoint {
 
   /** "False until due, then true until the node is left." */
   boolean due(Deadline deadline);
+
+  /** Whether an instant of cron gave this occasion. */
+  boolean strikes(Condition.Cron cron, Occasion at);
 
   /** Whether the user's point lies in this split's part. */
   boolean holds(Condition.Split split);

@@ -9,12 +9,14 @@ import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.Bystander;
+import dev.campanile.engine.state.Delivery;
 import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.Fact;
 import dev.campanile.engine.state.Judgment;
 import dev.campanile.engine.state.Judgment.Verdict;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Outcome;
+import dev.campanile.engine.state.Participation;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Standing;
 import dev.campanile.engine.state.RuleBook.Status;
@@ -212,12 +214,20 @@ public final class Scenario {
 
   private void settle() {
     for (Order order = unsettled.poll(); order != null; order = unsettled.poll()) {
-      boolean succeeds = !order.kind().equals("broken");
-      var result = new Attributes(Map.of("code", "C-" + order.action()));
-      step(
-          new Signal.Settled(ANNA, order.key(), order.action(), succeeds, result, order.at()),
-          order.at());
+      step(settled(order), order.at());
     }
+  }
+
+  private static Signal settled(Order order) {
+    boolean broken = order.kind().equals("broken");
+    Attributes answer = new Attributes(Map.of("code", "C-" + order.action()));
+    return new Signal.Settled(
+        ANNA,
+        order.key(),
+        order.action(),
+        order.delivery() instanceof Delivery.Withheld never ? never.succeeded() : !broken,
+        order.delivery() instanceof Delivery.Withheld never ? never.result() : answer,
+        order.at());
   }
 
   private Outcome step(Signal signal, Instant at) {
@@ -229,7 +239,7 @@ public final class Scenario {
     state = step.state();
     step.facts().forEach(this::tell);
     for (Order order : step.orders()) {
-      course.add("%s! %s".formatted(order.action(), offset(order.at())));
+      course.add(told(order));
     }
     facts.addAll(step.facts());
     orders.addAll(step.orders());
@@ -256,6 +266,15 @@ public final class Scenario {
     }
   }
 
+  private String told(Order order) {
+    String at = offset(order.at());
+    return switch (order.delivery()) {
+      case Delivery.Now now -> order.action() + "! " + at;
+      case Delivery.Held(Instant until) -> order.action() + "! " + at + " until " + offset(until);
+      case Delivery.Withheld(var cause) -> order.action() + "- " + at + " " + cause;
+    };
+  }
+
   private void tell(Fact fact) {
     switch (fact) {
       case Fact.Moved moved -> course.add(moved.to() + " " + offset(moved.at()));
@@ -268,8 +287,17 @@ public final class Scenario {
           course.add(
               "%s as of %d %s"
                   .formatted(migrated.to(), migrated.campaign().version(), offset(migrated.at())));
-      case Fact.Ended ended -> {}
+      case Fact.Ended ended -> told(ended.how()).ifPresent(h -> course.add(h + offset(ended.at())));
     }
+  }
+
+  /** That somebody came to an end of the graph goes without saying. */
+  private static Optional<String> told(Participation.Status how) {
+    return switch (how) {
+      case ACTIVE, COMPLETED -> Optional.empty();
+      case EXITED, REACHED -> Optional.of("exited ");
+      case STOPPED -> Optional.of("stopped ");
+    };
   }
 
   private String offset(Instant at) {

@@ -5,9 +5,28 @@ import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Deadline;
 import dev.campanile.campaign.Condition.Since;
 import dev.campanile.campaign.Edge;
+import java.util.Optional;
 
-/** A participation that looks at one of the edges of its node. */
-record AtEdge(Run run, Edge edge, History history) implements Viewpoint {
+/**
+ * A participation that looks at the edges of its node, or at its goal and exit, which "count
+ * everything from the entry".
+ *
+ * @param edge the one that is looked at, where splits may stand
+ * @param watch what has fallen due since the arrival, or since the entry
+ */
+record Insider(Run run, Optional<Edge> edge, Watch watch, History history) implements Viewpoint {
+
+  static Insider node(Run run, History history) {
+    return new Insider(run, Optional.empty(), run.watch(), history);
+  }
+
+  static Insider edge(Run run, Edge edge, History history) {
+    return new Insider(run, Optional.of(edge), run.watch(), history);
+  }
+
+  static Insider frame(Run run, History history) {
+    return new Insider(run, Optional.empty(), run.frame(), history);
+  }
 
   @Override
   public CampaignGraph campaign() {
@@ -26,7 +45,7 @@ record AtEdge(Run run, Edge edge, History history) implements Viewpoint {
 
   @Override
   public boolean serves(Occasion occasion) {
-    return run.serves(occasion);
+    return run.serves(occasion) && !pauses().had(occasion.number());
   }
 
   /**
@@ -44,17 +63,22 @@ record AtEdge(Run run, Edge edge, History history) implements Viewpoint {
 
   @Override
   public int arrived() {
-    return run.arrival().number();
+    return watch.since().number();
   }
 
   @Override
   public boolean due(Deadline deadline) {
-    return run.spent(deadline);
+    return watch.spent(deadline);
+  }
+
+  @Override
+  public boolean strikes(Condition.Cron cron, Occasion at) {
+    return watch.struck(cron, at);
   }
 
   @Override
   public boolean holds(Condition.Split split) {
-    return Splits.holds(split, edge, campaign(), history.user());
+    return Splits.holds(split, edge.orElseThrow(), campaign(), history.user());
   }
 
   @Override
