@@ -1,6 +1,8 @@
 package dev.campanile.campaign;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,6 +17,19 @@ public record Timetable(String expression, Function<LocalDateTime, Optional<Loca
   /** The first of its times strictly after another; empty where there is none. */
   public Optional<LocalDateTime> after(LocalDateTime local) {
     return next.apply(local);
+  }
+
+  /**
+   * The first of its instants strictly after another, on the clock of a zone: times that fall into
+   * one gap are one instant, a time that occurs twice is its first.
+   */
+  public Optional<Instant> after(Instant instant, ZoneId zone) {
+    Optional<LocalDateTime> local = after(LocalDateTime.ofInstant(instant, zone));
+    // While a clock runs through an hour again, the times to come have been already.
+    while (local.isPresent() && !WallClock.instant(local.get(), zone).isAfter(instant)) {
+      local = after(local.get());
+    }
+    return local.map(time -> WallClock.instant(time, zone));
   }
 
   @Override

@@ -3,7 +3,9 @@ package dev.campanile.adapter.cronutils;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,41 @@ class CronUtilsTimetablesTest {
     Optional<LocalDateTime> after = timetables.read("0 0 31 2,4 *").after(BEGIN);
     // then
     assertThat(after).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-02T08:59:59.999999999, 2026-03-02T09:00",
+    "2026-03-02T09:00, 2026-03-03T09:00",
+    "2026-03-02T09:00:00.000000001, 2026-03-03T09:00",
+    "2026-03-02T08:59:30, 2026-03-02T09:00"
+  })
+  void isStrictlyAfterToTheNanosecond(LocalDateTime from, LocalDateTime next) {
+    // when
+    Optional<LocalDateTime> after = timetables.read("0 9 * * *").after(from);
+    // then
+    assertThat(after).contains(next);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        // spring in Paris: 2:00 is 3:00
+        "30 2 * * * ~ Europe/Paris ~ 2026-03-28T12:00:00Z ~ 2026-03-29T01:00:00Z",
+        "*/20 2 * * * ~ Europe/Paris ~ 2026-03-29T00:59:00Z ~ 2026-03-29T01:00:00Z",
+        "*/20 2 * * * ~ Europe/Paris ~ 2026-03-29T01:00:00Z ~ 2026-03-30T00:00:00Z",
+        // autumn: 2:30 occurs twice
+        "30 2 * * * ~ Europe/Paris ~ 2026-10-24T12:00:00Z ~ 2026-10-25T00:30:00Z",
+        "30 2 * * * ~ Europe/Paris ~ 2026-10-25T00:30:00Z ~ 2026-10-26T01:30:00Z",
+        "*/30 * * * * ~ Europe/Paris ~ 2026-10-25T00:30:00Z ~ 2026-10-25T02:00:00Z"
+      })
+  void readsItsTimesOnAClockThatIsChanged(
+      String expression, ZoneId zone, Instant from, Instant next) {
+    // when
+    Optional<Instant> after = timetables.read(expression).after(from, zone);
+    // then
+    assertThat(after).contains(next);
   }
 
   @Test
