@@ -126,5 +126,10 @@ public sealed interface Condition {
       String type,
       Cnf<Comparison> where,
       Since since,
-      Optional<Span> within) {}
+      Optional<Span> within) {
+
+    Tally since(Since other) {
+      return new Tally(function, path, type, where, other, within);
+    }
+  }
 }

@@ -68,6 +68,14 @@ public sealed interface Expression<T> {
     return parts.size() == 1 ? parts.getFirst() : several.apply(parts);
   }
 
+  default <R> Expression<R> map(Function<T, R> change) {
+    return switch (this) {
+      case Leaf<T> leaf -> new Leaf<>(change.apply(leaf.value()));
+      case And<T> and -> new And<>(and.parts().stream().map(part -> part.map(change)).toList());
+      case Or<T> or -> new Or<>(or.parts().stream().map(part -> part.map(change)).toList());
+    };
+  }
+
   default void forEachLeaf(Consumer<T> action) {
     switch (this) {
       case Leaf<T> leaf -> action.accept(leaf.value());

@@ -1,6 +1,8 @@
 package dev.campanile.campaign;
 
 import dev.campanile.campaign.Condition.Happening;
+import dev.campanile.campaign.Condition.Since;
+import dev.campanile.campaign.Condition.Tally;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +28,18 @@ public record Trigger(Expression<Condition> written, Cnf<Cell> cells) {
   public static Trigger of(Expression<Condition> written) {
     Expression<Condition> plain = written.plain();
     return new Trigger(plain, Cnf.of(mark(plain, false)));
+  }
+
+  /** The same where what would count since the arrival at a node counts since the entry. */
+  public Trigger sinceEntry() {
+    return of(written.map(Trigger::sinceEntry));
+  }
+
+  private static Condition sinceEntry(Condition condition) {
+    return condition instanceof Condition.Aggregate(Tally tally, var operator, var operand)
+            && tally.since() == Since.NODE
+        ? new Condition.Aggregate(tally.since(Since.ENTRY), operator, operand)
+        : condition;
   }
 
   private static Expression<Cell> mark(Expression<Condition> expression, boolean anded) {

@@ -184,7 +184,7 @@ class RestApiTest {
   @Test
   void tellsEverythingThatIsWrongWithACampaign() {
     // given
-    String broken = campaign("order.paid") + "goal: { when: [[\"event x\"]] }\n";
+    String broken = campaign("order.paid") + "exit: { when: [[\"rules x\"]] }\n";
     // when
     var check = yaml(broken).post("/v1/campaigns/check");
     var refused = yaml(broken).post("/v1/campaigns");

@@ -285,7 +285,9 @@ public final class WarehouseBench {
               new Measure.Running(moves, BigDecimal.ZERO, Optional.empty(), Optional.empty())),
           Map.of(),
           List.of(),
-          Optional.of(NOON.plusMillis(events)));
+          Optional.of(NOON.plusMillis(events)),
+          Set.of(),
+          Optional.empty());
     }
 
     private UserState after(UserState before, Participation run) {

@@ -61,7 +61,7 @@ final class CampaignCommandsTest {
         write(
             """
             campaign: c
-            goal: { when: [["event b"]] }
+            goal: { when: [["rules vip"]] }
             entry: [ { when: [["event a"]], to: a } ]
             nodes: { a: { actions: [ {pigeon: {}} ] }, lost: {} }
             """);
@@ -71,7 +71,7 @@ final class CampaignCommandsTest {
     assertThat(exitCode).isEqualTo(1);
     assertThat(out.toString().lines())
         .containsExactly(
-            file + ":2:1: Expected what the engine executes, but 'goal' is not executed yet.",
+            file + ":2:17: Expected what the engine executes, but 'rules vip' is not executed yet.",
             file
                 + ":4:27: Expected a channel of coupon, log, webhook, but got 'pigeon'."
                 + " Maybe use 'webhook' to reach a service that can.",

@@ -7,6 +7,7 @@ import dev.campanile.campaign.Audience;
 import dev.campanile.campaign.Audience.Exclusion;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.ClockOf;
 import dev.campanile.campaign.Edge;
 import dev.campanile.campaign.Entry;
@@ -61,7 +62,7 @@ public final class Campaigns {
               return Combinators.combine(
                       Values.names().map(CampaignId::new),
                       heads(),
-                      triggers().optional(),
+                      beside().optional(),
                       onChanges(ids),
                       entries(ids).list().ofMinSize(1).ofMaxSize(3),
                       edges(ids))
@@ -87,6 +88,10 @@ public final class Campaigns {
 
   private static Arbitrary<Trigger> triggers() {
     return Conditions.triggers(Conditions.any());
+  }
+
+  private static Arbitrary<Trigger> beside() {
+    return Conditions.triggers(Conditions.any().filter(one -> !(one instanceof Condition.Split)));
   }
 
   private static Arbitrary<Head> heads() {
@@ -175,7 +180,7 @@ public final class Campaigns {
 
   private static Arbitrary<Goal> goals() {
     return Combinators.combine(
-            triggers(),
+            beside(),
             Values.spans().optional(),
             Arbitraries.of(true, false),
             Values.percents().optional())

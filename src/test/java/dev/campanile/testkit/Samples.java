@@ -127,7 +127,9 @@ public final class Samples {
         measures,
         Map.of("gift", profile(), "push", Attributes.NONE),
         List.of(new Dispatch(1, new NodeId("thank"), 0, profile())),
-        wakeAt);
+        wakeAt,
+        measures.isEmpty() ? Set.of() : Set.of("event 'c'"),
+        measures.isEmpty() ? Optional.empty() : Optional.of(NOON.plusNanos(3)));
   }
 
   private static Attributes profile() {

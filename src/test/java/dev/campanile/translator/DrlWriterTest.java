@@ -96,6 +96,7 @@ final class DrlWriterTest {
             Attached.NOTHING,
             Stop.of(List.of(guard)),
             noStops(graph.nodes().keySet()),
+            Stop.of(List.of()),
             List.of(),
             Map.of());
     // when

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,7 +36,9 @@ final class Participations {
           "measures",
           "results",
           "dispatches",
-          "wakeAt");
+          "wakeAt",
+          "lasting",
+          "reached");
   private static final Set<String> DISPATCH = Set.of("moves", "node", "waitingFor", "event");
 
   private Participations() {}
@@ -59,6 +62,12 @@ final class Participations {
     results(out, participation.results());
     dispatches(out, participation.dispatches());
     Writer.instant(out, "wakeAt", participation.wakeAt());
+    if (!participation.lasting().isEmpty()) {
+      Writer.texts(out, "lasting", participation.lasting());
+    }
+    if (participation.reached().isPresent()) {
+      Writer.instant(out, "reached", participation.reached());
+    }
     out.writeEndObject();
   }
 
@@ -79,7 +88,9 @@ final class Participations {
         Measures.readAll(fields.node("measures")),
         results(fields.node("results")),
         dispatches(fields.array("dispatches")),
-        fields.optionalInstant("wakeAt"));
+        fields.optionalInstant("wakeAt"),
+        fields.has("lasting") ? new TreeSet<>(fields.texts("lasting")) : Set.of(),
+        fields.has("reached") ? fields.optionalInstant("reached") : Optional.empty());
   }
 
   private static void results(JsonGenerator out, Map<String, Attributes> results)

@@ -151,6 +151,8 @@ final class HotStates {
         measures,
         one.results(),
         one.dispatches(),
-        one.wakeAt());
+        one.wakeAt(),
+        one.lasting(),
+        one.reached());
   }
 }

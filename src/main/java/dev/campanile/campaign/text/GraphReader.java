@@ -172,7 +172,7 @@ final class GraphReader {
         .flatMap(
             fields -> {
               Optional<Trigger> when =
-                  fields.required("when").flatMap(p -> triggers.trigger(p, Site.INSIDE));
+                  fields.required("when").flatMap(p -> triggers.trigger(p, Site.BESIDE));
               Optional<Span> within = fields.read("within", Part::span);
               boolean exit = fields.read("exit", Part::truth).orElse(false);
               Optional<BigDecimal> control = fields.read("control", Part::percent);
@@ -183,7 +183,7 @@ final class GraphReader {
   private Optional<Trigger> exit(Part part) {
     return Fields.of(part, Shape.EXIT)
         .flatMap(fields -> fields.required("when"))
-        .flatMap(p -> triggers.trigger(p, Site.INSIDE));
+        .flatMap(p -> triggers.trigger(p, Site.BESIDE));
   }
 
   private static Optional<OnChange> onChange(Part part, Set<NodeId> nodes) {

@@ -14,9 +14,17 @@ import java.util.Optional;
 
 /** Where in a campaign a trigger stands, and which conditions have no meaning there. */
 enum Site {
-  AUDIENCE,
-  ENTRY,
-  INSIDE;
+  AUDIENCE("audience"),
+  ENTRY("entry"),
+  INSIDE("edges"),
+  /** The goal or the exit of the whole campaign. */
+  BESIDE("goal and exit");
+
+  private final String name;
+
+  Site(String name) {
+    this.name = name;
+  }
 
   /** Refuses a condition that cannot stand here. */
   void check(Condition condition) {
@@ -26,9 +34,7 @@ enum Site {
               throw new Misread(
                   0,
                   "Expected a condition that can stand in '%s', but got %s."
-                      .formatted(
-                          this == ENTRY ? "entry" : "audience",
-                          Excerpt.of(CampaignText.text(condition))),
+                      .formatted(name, Excerpt.of(CampaignText.text(condition))),
                   advice);
             });
   }
@@ -36,6 +42,10 @@ enum Site {
   private Optional<String> objection(Condition condition) {
     return switch (this) {
       case INSIDE -> Optional.empty();
+      case BESIDE ->
+          condition instanceof Split
+              ? Optional.of("Maybe put it on an edge: a split is a part of those at a node.")
+              : Optional.empty();
       case ENTRY -> inEntry(condition);
       case AUDIENCE -> inAudience(condition);
     };

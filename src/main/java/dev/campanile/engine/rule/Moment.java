@@ -29,6 +29,11 @@ public final class Moment {
     return campaign + ":";
   }
 
+  /** Where goal and exit are judged, whatever node a user is at. */
+  public static String beside(CampaignKey campaign) {
+    return campaign + "/";
+  }
+
   public static String at(CampaignKey campaign, NodeId node) {
     return campaign + ":" + node;
   }

@@ -25,6 +25,11 @@ public sealed interface Occasion {
 
   Occasion QUIET = new Quiet();
 
+  /** Whether it carries a position. */
+  default boolean positioned() {
+    return this instanceof Happened happened && happened.at().isPresent();
+  }
+
   /** The event, where it is one. */
   default Optional<Event> happened() {
     return this instanceof Happened happened ? Optional.of(happened.event()) : Optional.empty();

@@ -4,7 +4,6 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.engine.rule.Moment;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Rules.Judge;
-import dev.campanile.engine.rule.Scene;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -40,12 +39,18 @@ public final class Bystander {
     for (Participation one : state.participations()) {
       Optional<Machine> machine = one.active() ? book.machine(one.campaign()) : Optional.empty();
       if (machine.isPresent()) {
-        List<Guard> guards = machine.get().at(one.node()).guards();
-        Scene scene = Outlook.of(turn, machine.get(), one).scene(guards, Occasion.QUIET);
-        participations.put(one.id(), Progress.of(guards, scene));
+        Map<String, List<List<Boolean>>> arrays = new HashMap<>();
+        arrays.putAll(progress(Outlook.of(turn, machine.get(), one)));
+        arrays.putAll(progress(Outlook.beside(turn, machine.get(), one)));
+        participations.put(one.id(), arrays);
       }
     }
     return new Progress(entries(turn, state), participations);
+  }
+
+  private static Map<String, List<List<Boolean>>> progress(Outlook outlook) {
+    List<Guard> guards = outlook.stop().guards();
+    return Progress.of(guards, outlook.scene(guards, Occasion.QUIET));
   }
 
   private Map<String, List<List<Boolean>>> entries(Turn turn, UserState state) {

@@ -91,7 +91,8 @@ final class Dispatching {
             action.id(),
             action.kind(),
             machine.rendering(action).fill(known),
-            turn.clock()));
+            turn.clock(),
+            new Deliveries(turn).of(machine, action)));
   }
 
   private static Participation without(Participation participation, Dispatch dispatch) {

@@ -15,8 +15,16 @@ sealed interface Due {
   /** An event leaves a window that an entry looks at. */
   record Opening(Instant at, CampaignId campaign) implements Due {}
 
-  /** The earlier one; the first of two at one instant. */
+  /** The schedule of its campaign ends and stops a participation. */
+  record Closing(Instant at, Participation participation) implements Due {}
+
+  /** The earlier one; of two at one instant the first, but for what is closed last of all. */
   static Due earlier(@Nullable Due first, Due second) {
-    return first == null || second.at().isBefore(first.at()) ? second : first;
+    if (first == null || second.at().isBefore(first.at())) {
+      return second;
+    }
+    boolean gives =
+        first instanceof Closing && !(second instanceof Closing) && second.at().equals(first.at());
+    return gives ? second : first;
   }
 }

@@ -193,7 +193,8 @@ final class Entrance {
     Optional<Event> event = occasion.happened();
     var admission =
         new Admission(turn, machine, event.map(Event::properties).orElse(Attributes.NONE));
-    Optional<Refusal> refusal = admission.refusal(scene(machine, occasion));
+    Optional<Refusal> refusal =
+        admission.refusal(scene(machine, occasion)).or(() -> exits(machine, guard, occasion));
     if (refusal.isPresent()) {
       turn.facts.add(refused(machine, guard, refusal.get(), event.map(Event::id)));
       return;
@@ -202,6 +203,22 @@ final class Entrance {
     walk.enter(machine, entering(machine, guard, event), guard, event);
     // What is counted since ever goes on.
     await(door, timedTo, true);
+  }
+
+  /** Whoever the exit would end at once does not enter. */
+  private Optional<Refusal> exits(Machine machine, Guard guard, Occasion occasion) {
+    if (machine.exit().isEmpty()) {
+      return Optional.empty();
+    }
+    Attributes properties = occasion.happened().map(Event::properties).orElse(Attributes.NONE);
+    Optional<String> key = KeyValue.of(machine.graph(), properties);
+    // What falls due at the instant of the entry does so after it.
+    Participation entering =
+        Participation.entering("", machine.key(), key, properties, guard.to(), turn.clock())
+            .timedTo(turn.clock().minusNanos(1));
+    return new Aims(turn).exits(machine, entering, occasion)
+        ? Optional.of(new Refusal(Fact.Reason.EXIT, "The exit of the campaign holds already."))
+        : Optional.empty();
   }
 
   private Fact refused(Machine machine, Guard guard, Refusal why, Optional<EventId> cause) {

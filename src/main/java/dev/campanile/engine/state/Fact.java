@@ -35,10 +35,32 @@ public sealed interface Fact {
       Optional<Explanation> why)
       implements Fact {}
 
-  /** A participation ended. */
+  /**
+   * A participation ended.
+   *
+   * @param cause the event that ended it at once, by its exit or goal
+   * @param why the cells of the exit or goal that held, where reasons are asked for
+   */
   record Ended(
-      CampaignKey campaign, String participation, NodeId node, Participation.Status how, Instant at)
-      implements Fact {}
+      CampaignKey campaign,
+      String participation,
+      NodeId node,
+      Participation.Status how,
+      Instant at,
+      Optional<EventId> cause,
+      Optional<Explanation> why)
+      implements Fact {
+
+    /** One that no trigger beside the edges has ended. */
+    public Ended(
+        CampaignKey campaign,
+        String participation,
+        NodeId node,
+        Participation.Status how,
+        Instant at) {
+      this(campaign, participation, node, how, at, Optional.empty(), Optional.empty());
+    }
+  }
 
   /**
    * A participation reached the goal of its campaign; noted once.

@@ -1,6 +1,7 @@
 package dev.campanile.engine.state;
 
 import dev.campanile.campaign.ActionId;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
@@ -16,6 +17,7 @@ import dev.campanile.campaign.Path;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.Trigger.Cell;
 import dev.campanile.engine.rule.Lexicon;
+import dev.campanile.engine.rule.Moment;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Scene;
 import java.math.BigDecimal;
@@ -88,6 +90,21 @@ public record Guard(
     return of(rule, rule, to, always, BigDecimal.ZERO, Optional.empty());
   }
 
+  /**
+   * The guard of a goal or an exit, which leads nowhere.
+   *
+   * @param name what it is called, in place of a node that it leads to
+   */
+  static Guard beside(CampaignKey campaign, String name, Trigger trigger) {
+    return of(
+        campaign + "/" + name,
+        Moment.beside(campaign),
+        new NodeId(name),
+        trigger.sinceEntry(),
+        BigDecimal.ZERO,
+        Optional.empty());
+  }
+
   private static Guard of(
       String rule,
       String at,
@@ -120,6 +137,30 @@ public record Guard(
         Leaving.of(trigger, roams),
         Progress.arrayOf(trigger),
         opening);
+  }
+
+  /**
+   * Whether it may hold at an occasion, cause or no cause: where a whole row asks for happenings
+   * that do not last, one of them must occur.
+   */
+  boolean mayHold(Occasion occasion) {
+    return trigger.cells().holds(cell -> cell.latches() || mayHold(cell.condition(), occasion));
+  }
+
+  private static boolean mayHold(Condition condition, Occasion occasion) {
+    return switch (condition) {
+      case Occurs occurs ->
+          occasion instanceof Occasion.Happened happened
+              && happened.event().type().equals(occurs.type());
+      case Condition.Enters e -> occasion.positioned();
+      case Condition.Exits e -> occasion.positioned();
+      case Condition.Settled settled ->
+          occasion instanceof Occasion.Settled(ActionId action, boolean succeeded)
+              && action.equals(settled.action());
+      case Condition.Cron c -> true;
+      case Deadline d -> true;
+      case Condition.Standing s -> true;
+    };
   }
 
   /**

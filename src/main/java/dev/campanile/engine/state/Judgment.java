@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param rule {@code campaign@version/edge}
  * @param participation whose edge it is; none for an entry
- * @param from the node that it leads away from; none for an entry
+ * @param from the node that it leads away from; none for an entry, a goal or an exit
+ * @param to the node that it leads to; {@code goal} or {@code exit} where it is one
  * @param detail what refused an entry, with the figures that decided, or what would refuse or
  *     hinder one that did not hold; else empty
  */

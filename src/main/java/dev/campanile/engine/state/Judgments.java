@@ -92,7 +92,7 @@ final class Judgments {
         turn.facts.stream()
             .filter(fact -> fact.at().equals(sight.time()))
             .filter(fact -> fact.campaign().id().equals(machine.key().id()))
-            .filter(fact -> entry || isMoveOf(fact, sight.view().participation().get()))
+            .filter(fact -> entry || isDeedOf(fact, sight.view().participation().get()))
             .toList();
     if (rivals.stream().anyMatch(fact -> isFollowing(fact, guard))) {
       return Verdict.FOLLOWED;
@@ -104,12 +104,28 @@ final class Judgments {
     return caused && !rivals.isEmpty() ? Verdict.OUTRANKED : Verdict.NOT_JUDGED;
   }
 
-  private static boolean isMoveOf(Fact fact, String participation) {
-    return fact instanceof Fact.Moved moved && moved.participation().equals(participation);
+  private static boolean isDeedOf(Fact fact, String participation) {
+    return switch (fact) {
+      case Fact.Moved moved -> moved.participation().equals(participation);
+      case Fact.Reached reached -> reached.participation().equals(participation);
+      case Fact.Ended ended -> ended.participation().equals(participation);
+      case Fact.Migrated migrated -> false;
+      case Fact.Refused refused -> false;
+      case Fact.Skipped skipped -> false;
+    };
   }
 
   private static boolean isFollowing(Fact fact, Guard guard) {
-    return fact instanceof Fact.Moved moved && moved.rule().equals(guard.rule());
+    return switch (fact) {
+      case Fact.Moved moved -> moved.rule().equals(guard.rule());
+      case Fact.Reached reached -> reached.rule().equals(guard.rule());
+      case Fact.Ended ended ->
+          ended.how() == Participation.Status.EXITED
+              && guard.rule().equals(ended.campaign() + "/exit");
+      case Fact.Migrated migrated -> false;
+      case Fact.Refused refused -> false;
+      case Fact.Skipped skipped -> false;
+    };
   }
 
   private static boolean isRefusing(Fact fact, Guard guard) {
@@ -123,12 +139,17 @@ final class Judgments {
       return; // nothing can be said of a version that the book does not hold
     }
     Machine machine = known.get();
-    List<Guard> guards = machine.at(participation.node()).guards();
-    View view = Outlook.of(turn, machine, participation).view(guards, occasion);
     String hindrance = hindrance(machine, participation, occasion);
+    tell(Outlook.beside(turn, machine, participation), occasion, hindrance);
+    tell(Outlook.of(turn, machine, participation), occasion, hindrance);
+  }
+
+  private void tell(Outlook outlook, Occasion occasion, String hindrance) {
+    List<Guard> guards = outlook.stop().guards();
+    View view = outlook.view(guards, occasion);
     guards.stream()
-        .filter(guard -> told.add(new Told(guard.rule(), Optional.of(participation.id()))))
-        .forEach(guard -> unjudged(machine, guard, view, hindrance));
+        .filter(guard -> told.add(new Told(guard.rule(), Optional.of(outlook.here().id()))))
+        .forEach(guard -> unjudged(outlook.machine(), guard, view, hindrance));
   }
 
   private String hindrance(Machine machine, Participation participation, Occasion occasion) {

@@ -11,13 +11,18 @@ import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.Edge;
 import dev.campanile.campaign.Entry;
 import dev.campanile.campaign.NodeId;
+import dev.campanile.campaign.Schedule;
 import dev.campanile.campaign.Trigger;
+import dev.campanile.campaign.WallClock;
 import dev.campanile.engine.rule.Moment;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +33,7 @@ import java.util.stream.Stream;
  * @param attached what the version brings along
  * @param entry the place before the first node: its guards are the ranked entries
  * @param stops the place of each node
+ * @param beside its goal and its exit, which are judged before the edges of any node
  * @param sinceEntry what is counted from the entry on, whatever node a user is at
  * @param renderings the parameters of its actions, ready to be filled
  */
@@ -37,6 +43,7 @@ public record Machine(
     Attached attached,
     Stop entry,
     Map<NodeId, Stop> stops,
+    Stop beside,
     List<Named<Tally>> sinceEntry,
     Map<ActionId, Rendering> renderings) {
 
@@ -57,8 +64,9 @@ public record Machine(
       Map<ActionId, Rendering> renderings) {
     Map<NodeId, Stop> stops = new LinkedHashMap<>();
     graph.nodes().keySet().forEach(node -> stops.put(node, Stop.of(guards(key, graph, node))));
+    Stop beside = Stop.of(beside(key, graph));
     List<Named<Tally>> sinceEntry =
-        stops.values().stream()
+        Stream.concat(stops.values().stream(), Stream.of(beside))
             .flatMap(stop -> stop.tallies().stream())
             .filter(tally -> tally.meaning().since() == Since.ENTRY)
             .distinct()
@@ -70,13 +78,14 @@ public record Machine(
         attached,
         Stop.of(entries(key, graph)),
         Map.copyOf(stops),
+        beside,
         sinceEntry,
         renderings);
   }
 
   /** The areas that some deadline asks how long one has been in. */
   List<Haunt> haunts() {
-    return stops.values().stream()
+    return Stream.concat(stops.values().stream(), Stream.of(beside))
         .flatMap(stop -> stop.guards().stream())
         .flatMap(guard -> guard.deadlines().stream())
         .flatMap(
@@ -106,11 +115,37 @@ public record Machine(
     return rendering;
   }
 
-  /** All guards, entries first, then the edges as written. */
+  /** All guards: entries, goal and exit, then the edges as written. */
   public List<Guard> guards() {
     Stream<Guard> edges =
         graph.nodes().keySet().stream().flatMap(node -> at(node).guards().stream());
-    return Stream.concat(entry.guards().stream(), edges).toList();
+    return Stream.of(entry.guards().stream(), beside.guards().stream(), edges)
+        .flatMap(part -> part)
+        .toList();
+  }
+
+  /** The guard of the goal, where it has one. */
+  Optional<Guard> goal() {
+    return graph.goal().map(goal -> beside.guards().getFirst());
+  }
+
+  /** The guard of the exit, where it has one. */
+  Optional<Guard> exit() {
+    return graph.exit().map(exit -> beside.guards().getLast());
+  }
+
+  /** When everybody who is inside is stopped, on the schedule's clock. */
+  Optional<Instant> closing(ZoneId zone) {
+    return graph.schedule().atEnd() == Schedule.AtEnd.STOP
+        ? graph.schedule().end().map(end -> WallClock.instant(end, zone))
+        : Optional.empty();
+  }
+
+  /** Goal before exit. */
+  private static List<Guard> beside(CampaignKey key, CampaignGraph graph) {
+    Stream<Guard> goal = graph.goal().stream().map(aim -> Guard.beside(key, "goal", aim.when()));
+    Stream<Guard> exit = graph.exit().stream().map(when -> Guard.beside(key, "exit", when));
+    return Stream.concat(goal, exit).toList();
   }
 
   private static Map<ActionId, Rendering> renderings(CampaignGraph graph, Texts texts) {

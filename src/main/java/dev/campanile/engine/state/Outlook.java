@@ -21,10 +21,15 @@ import org.jspecify.annotations.Nullable;
  * What a participation sees from its node at the turn's clock, and when time alone may show it
  * more.
  */
-record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
+record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId zone) {
 
   static Outlook of(Turn turn, Machine machine, Participation here) {
-    return new Outlook(turn, machine, here, turn.userZone(machine));
+    return new Outlook(turn, machine, machine.at(here.node()), here, turn.userZone(machine));
+  }
+
+  /** What the goal and the exit of a participation see. */
+  static Outlook beside(Turn turn, Machine machine, Participation here) {
+    return new Outlook(turn, machine, machine.beside(), here.sinceEntry(), turn.userZone(machine));
   }
 
   /** All that these guards look at, and what it takes to tell of it. */
@@ -32,7 +37,7 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
     return switch (turn.account().detail()) {
       case NONE -> new View(scene(guards, occasion), Optional.of(here.id()), Map.of());
       case FACTS -> telling(guards, occasion);
-      case ALL -> telling(machine.at(here.node()).guards(), occasion);
+      case ALL -> telling(stop.guards(), occasion);
     };
   }
 
@@ -63,10 +68,10 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
         turn.zones.ofSchedule(machine.graph()));
   }
 
-  /** The participation as it waits: for what is to come, with what has come to stay. */
-  Participation waiting() {
+  /** What has latched or come to stay. */
+  Set<String> latched() {
     Set<String> latched = here.latched();
-    for (Guard guard : machine.at(here.node()).timed()) {
+    for (Guard guard : stop.timed()) {
       for (Named<Deadline> deadline : guard.deadlines()) {
         // Who leaves the area later has dwelt there all the same.
         if (deadline.meaning() instanceof Condition.Dwell && isDue(deadline)) {
@@ -75,13 +80,13 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
         }
       }
     }
-    return here.counted(latched, here.measures()).waking(nextWake());
+    return latched;
   }
 
   /** The guards that what falls due at an instant gives cause to judge. */
   List<Guard> fallingDue(Instant at) {
     Instant before = at.minusNanos(1);
-    return machine.at(here.node()).timed().stream()
+    return stop.timed().stream()
         .filter(
             guard ->
                 guard.deadlines().stream().anyMatch(each -> due(each).equals(Optional.of(at)))
@@ -91,12 +96,17 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
         .toList();
   }
 
-  /** The next instant at which a deadline falls due or an event leaves a window. */
-  private Optional<Instant> nextWake() {
+  /** The next instant at which a deadline of the place falls due or an event leaves a window. */
+  Optional<Instant> nextWake() {
+    return nextWake(stop.timed());
+  }
+
+  /** The same for some of its guards. */
+  Optional<Instant> nextWake(List<Guard> guards) {
     @Nullable Instant next = null;
     Instant looked = here.timedTo().isBefore(here.since()) ? here.since() : here.timedTo();
     Map<String, Measure> measures = turn.beside(machine, here.measures());
-    for (Guard guard : machine.at(here.node()).timed()) {
+    for (Guard guard : guards) {
       for (Named<Deadline> deadline : guard.deadlines()) {
         next = due(deadline).filter(here.timedTo()::isBefore).map(earliest(next)).orElse(next);
       }
@@ -105,6 +115,10 @@ record Outlook(Turn turn, Machine machine, Participation here, ZoneId zone) {
       next = guard.nextLeave(measures, looked, zone, false).map(earliest(next)).orElse(next);
     }
     return Optional.ofNullable(next);
+  }
+
+  static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+    return one.isPresent() ? one.map(earliest(other.orElse(null))) : other;
   }
 
   private Lot lot(List<Guard> guards) {

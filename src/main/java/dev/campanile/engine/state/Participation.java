@@ -27,6 +27,8 @@ import java.util.function.Consumer;
  * @param results what settled actions answered, by action id
  * @param dispatches the arrivals whose further actions wait for an earlier one to settle
  * @param wakeAt when time alone may move it next
+ * @param lasting the happenings, by name, that have latched since the entry for its goal and exit
+ * @param reached when its goal was noted
  */
 public record Participation(
     String id,
@@ -43,7 +45,9 @@ public record Participation(
     Map<String, Measure> measures,
     Map<String, Attributes> results,
     List<Dispatch> dispatches,
-    Optional<Instant> wakeAt) {
+    Optional<Instant> wakeAt,
+    Set<String> lasting,
+    Optional<Instant> reached) {
 
   /** Where a participation stands as a whole. */
   public enum Status {
@@ -70,6 +74,7 @@ public record Participation(
     measures = Collections.unmodifiableMap(new TreeMap<>(measures));
     results = Collections.unmodifiableMap(new TreeMap<>(results));
     dispatches = List.copyOf(dispatches);
+    lasting = Collections.unmodifiableSet(new TreeSet<>(lasting));
   }
 
   /** One that has yet to arrive at its first node. */
@@ -95,6 +100,8 @@ public record Participation(
         Map.of(),
         Map.of(),
         List.of(),
+        Optional.empty(),
+        Set.of(),
         Optional.empty());
   }
 
@@ -127,6 +134,7 @@ public record Participation(
         next -> {
           next.status = how;
           next.latched = Set.of();
+          next.lasting = Set.of();
           next.measures = Map.of();
           next.wakeAt = Optional.empty();
         });
@@ -146,6 +154,23 @@ public record Participation(
         next -> {
           next.campaign = version;
           next.node = at;
+        });
+  }
+
+  Participation lasting(Set<String> nowLatched) {
+    return with(next -> next.lasting = nowLatched);
+  }
+
+  Participation reached(Instant when) {
+    return with(next -> next.reached = Optional.of(when));
+  }
+
+  /** How its goal and its exit see it: as if it had been at one node ever since the entry. */
+  Participation sinceEntry() {
+    return with(
+        next -> {
+          next.since = enteredAt;
+          next.latched = lasting;
         });
   }
 
@@ -183,7 +208,9 @@ public record Participation(
         next.measures,
         next.results,
         next.dispatches,
-        next.wakeAt);
+        next.wakeAt,
+        next.lasting,
+        next.reached);
   }
 
   /** What changes in the course of a participation, while it is being changed. */
@@ -196,6 +223,8 @@ public record Participation(
     private Status status = Participation.this.status;
     private Instant timedTo = Participation.this.timedTo;
     private Set<String> latched = Participation.this.latched;
+    private Set<String> lasting = Participation.this.lasting;
+    private Optional<Instant> reached = Participation.this.reached;
     private Map<String, Measure> measures = Participation.this.measures;
     private Map<String, Attributes> results = Participation.this.results;
     private List<Dispatch> dispatches = Participation.this.dispatches;

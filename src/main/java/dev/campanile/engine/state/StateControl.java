@@ -66,7 +66,7 @@ public final class StateControl implements AutoCloseable {
       case Signal.Happened(Event event) ->
           new Occasion.Happened(
               event, before.whereabouts().position(), Position.of(event.properties()));
-      case Signal.Settled settled -> new Occasion.Settled(settled.action(), settled.succeeded());
+      case Signal.Settled settled -> occasion(settled);
       case Signal.WakeUp w -> Occasion.QUIET;
       case Signal.ProfileChanged p -> Occasion.QUIET;
       case Signal.Reviewed r -> Occasion.QUIET;
@@ -149,6 +149,7 @@ public final class StateControl implements AutoCloseable {
       turn.clock(next.get().at());
       switch (next.get()) {
         case Due.Waiting(var at, var participation) -> walk.wake(participation);
+        case Due.Closing(var at, var participation) -> walk.stop(participation);
         case Due.Opening(var at, var campaign) -> new Entrance(turn, walk).wake(campaign);
       }
     }
@@ -166,7 +167,7 @@ public final class StateControl implements AutoCloseable {
     @Nullable Due next = null;
     for (Participation one : participations) {
       if (moves(one) && one.wakeAt().filter(within).isPresent()) {
-        next = Due.earlier(next, new Due.Waiting(one.wakeAt().get(), one));
+        next = Due.earlier(next, waiting(one));
       }
     }
     for (var memory : memories.entrySet()) {
@@ -179,13 +180,19 @@ public final class StateControl implements AutoCloseable {
     return Optional.ofNullable(next);
   }
 
+  /** At the end of the schedule everything else that is due is judged first. */
+  private Due waiting(Participation one) {
+    Instant at = one.wakeAt().orElseThrow();
+    return one.timedTo().isBefore(at) ? new Due.Waiting(at, one) : new Due.Closing(at, one);
+  }
+
   private Step settled(Turn turn, Signal.Settled settled) {
     Optional<Participation> participation = find(turn, settled.order().participation());
     if (participation.isEmpty()) {
       return turn.unchanged(Outcome.NO_MATCH);
     }
     if (moves(participation.get())
-        && new Walk(turn).awaits(participation.get(), settled.action())) {
+        && new Walk(turn).awaits(participation.get(), occasion(settled))) {
       catchUp(turn, new Walk(turn), due -> due.isBefore(settled.at()));
     }
     return dated(turn, settled.at(), walk -> settle(turn, walk, settled));
@@ -194,9 +201,13 @@ public final class StateControl implements AutoCloseable {
   private void settle(Turn turn, Walk walk, Signal.Settled settled) {
     Participation former = find(turn, settled.order().participation()).orElseThrow();
     Participation participation = walk.settled(former, settled);
-    if (moves(participation) && walk.awaits(participation, settled.action())) {
-      walk.judge(participation, new Occasion.Settled(settled.action(), settled.succeeded()));
+    if (moves(participation) && walk.awaits(participation, occasion(settled))) {
+      walk.judge(participation, occasion(settled));
     }
+  }
+
+  private static Occasion.Settled occasion(Signal.Settled settled) {
+    return new Occasion.Settled(settled.action(), settled.succeeded());
   }
 
   private static Optional<Participation> find(Turn turn, String participation) {
@@ -230,14 +241,21 @@ public final class StateControl implements AutoCloseable {
     turn.clock(at);
     deed.accept(new Walk(turn));
     List<Fact> caused = turn.facts.subList(before, turn.facts.size());
-    if (caused.stream().noneMatch(StateControl::isMove)) {
+    if (caused.stream().noneMatch(StateControl::isDated)) {
       turn.turnBack(was);
     }
     return turn.done();
   }
 
-  private static boolean isMove(Fact fact) {
-    return fact instanceof Fact.Moved || fact instanceof Fact.Migrated;
+  private static boolean isDated(Fact fact) {
+    return switch (fact) {
+      case Fact.Moved moved -> true;
+      case Fact.Migrated migrated -> true;
+      case Fact.Reached reached -> true;
+      case Fact.Ended ended -> ended.how() != Participation.Status.STOPPED;
+      case Fact.Refused refused -> false;
+      case Fact.Skipped skipped -> false;
+    };
   }
 
   private Step reviewed(Turn turn, Signal.Reviewed reviewed) {

@@ -7,6 +7,7 @@ import dev.campanile.campaign.Position;
 import dev.campanile.engine.rule.Moment;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Rules.Judge;
+import dev.campanile.engine.rule.Scene;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -179,6 +180,12 @@ final class Turn {
     Set<String> holding = Set.copyOf(judge.judge(new Moment(at, book.lexicon(), view.scene())));
     account.judged(at, view, holding, clock);
     return holding;
+  }
+
+  /** Whether a guard holds; nobody is told of it. */
+  boolean holds(Guard guard, Outlook outlook, Occasion occasion) {
+    Scene scene = outlook.scene(List.of(guard), occasion);
+    return judge.judge(new Moment(guard.at(), book.lexicon(), scene)).contains(guard.rule());
   }
 
   /** The highest-ranked guard that has cause to be judged and holds; all are at one place. */

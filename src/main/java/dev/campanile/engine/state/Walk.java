@@ -1,6 +1,5 @@
 package dev.campanile.engine.state;
 
-import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.Event;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a participation moves along the graph in one turn: it counts, waits, follows an edge,
@@ -26,6 +26,7 @@ final class Walk {
 
   private final Turn turn;
   private final Dispatching dispatching;
+  private final Aims aims;
 
   /** At this instant, by participation. */
   private final Map<String, Integer> arrivals = new HashMap<>();
@@ -35,29 +36,46 @@ final class Walk {
   Walk(Turn turn) {
     this.turn = turn;
     this.dispatching = new Dispatching(turn);
+    this.aims = new Aims(turn);
   }
 
   /** Lets an event serve a participation; true where it moved or ended it. */
   boolean serve(Participation participation, Occasion.Happened occasion) {
     Machine machine = machine(participation);
-    Stop stop = machine.at(participation.node());
     boolean serves = !KeyValue.differs(machine.graph(), participation, occasion.event());
-    boolean positioned = occasion.at().isPresent();
     Participation counted =
-        serves && stop.counts(occasion.event(), positioned)
+        serves && counts(machine, participation, occasion)
             ? count(machine, participation, occasion)
             : participation;
-    List<Guard> guards = serves ? stop.heeding(occasion.event(), positioned) : List.of();
-    Optional<Guard> guard = held(machine, counted, guards, occasion);
+    Optional<Participation> staying =
+        serves ? staying(machine, counted, occasion) : Optional.of(counted);
+    return staying.isEmpty() || serve(machine, participation, staying.get(), serves, occasion);
+  }
+
+  private boolean serve(
+      Machine machine,
+      Participation former,
+      Participation here,
+      boolean serves,
+      Occasion.Happened occasion) {
+    Stop stop = machine.at(here.node());
+    List<Guard> guards = serves ? stop.heeding(occasion.event(), occasion.positioned()) : List.of();
+    Optional<Guard> guard = held(machine, here, guards, occasion);
     if (guard.isPresent()) {
-      follow(machine, counted, guard.get(), Optional.of(occasion.event()));
-    } else if (counted != participation
-        || positioned && stop.dwells()
-        // What is counted since ever is not of one key value.
-        || stop.remembers(occasion.event())) {
-      turn.put(waiting(machine, counted));
+      follow(machine, here, guard.get(), Optional.of(occasion.event()));
+    } else if (here != former
+        || mayWakeAnew(stop, occasion)
+        || mayWakeAnew(machine.beside(), occasion)) {
+      turn.put(waiting(machine, here));
     }
     return guard.isPresent();
+  }
+
+  /** Whether an event that counts for nothing may change when time moves a user on. */
+  private static boolean mayWakeAnew(Stop stop, Occasion.Happened occasion) {
+    return occasion.positioned() && stop.dwells()
+        // What is counted since ever is not of one key value.
+        || stop.remembers(occasion.event());
   }
 
   /** Judges what time has made due at a participation's own wake-up. */
@@ -65,7 +83,14 @@ final class Walk {
     Machine machine = machine(participation);
     Instant due = participation.wakeAt().orElseThrow();
     Participation timed = participation.timedTo(due);
-    reconsider(machine, timed, Outlook.of(turn, machine, timed).fallingDue(due));
+    if (nextWake(machine, participation).filter(due::equals).isPresent()) {
+      staying(machine, timed, Occasion.QUIET)
+          .ifPresent(
+              here -> reconsider(machine, here, Outlook.of(turn, machine, here).fallingDue(due)));
+    } else {
+      // Nothing but the end of the schedule, which is the last of all that happens at its instant.
+      turn.put(waiting(machine, timed));
+    }
   }
 
   /**
@@ -75,8 +100,9 @@ final class Walk {
    */
   boolean profileChanged(Participation participation, Attributes before) {
     Machine machine = machine(participation);
+    Optional<Participation> staying = staying(machine, participation, Occasion.QUIET);
     List<Guard> guards = machine.at(participation.node()).profiled(before, turn.profile());
-    return reconsider(machine, participation, guards);
+    return staying.isEmpty() || reconsider(machine, staying.get(), guards);
   }
 
   /** Takes a new participation to its first node. */
@@ -97,23 +123,24 @@ final class Walk {
   }
 
   /** Whether the settling of an action means something to a participation where it stands. */
-  boolean awaits(Participation participation, ActionId action) {
-    Stop stop = machine(participation).at(participation.node());
-    return !stop.settling(action).isEmpty();
+  boolean awaits(Participation participation, Occasion.Settled settled) {
+    Machine machine = machine(participation);
+    return !machine.at(participation.node()).settling(settled.action()).isEmpty()
+        || aims.mayHold(machine, participation, settled);
   }
 
   /** Judges what asks for the settling of an action. */
   void judge(Participation participation, Occasion.Settled settled) {
     Machine machine = machine(participation);
     Stop stop = machine.at(participation.node());
-    Scene scene = Outlook.of(turn, machine, participation).scene(List.of(), settled);
-    var counting = new Counting(participation.latched(), participation.measures());
-    Participation latched =
-        participation.counted(counting.latching(stop, scene), participation.measures());
-    held(machine, latched, stop.settling(settled.action()), settled)
-        .ifPresentOrElse(
-            guard -> follow(machine, latched, guard, Optional.empty()),
-            () -> turn.put(waiting(machine, latched)));
+    Participation latched = latching(machine, participation, settled);
+    staying(machine, latched, settled)
+        .ifPresent(
+            here ->
+                held(machine, here, stop.settling(settled.action()), settled)
+                    .ifPresentOrElse(
+                        guard -> follow(machine, here, guard, Optional.empty()),
+                        () -> turn.put(waiting(machine, here))));
   }
 
   /** Judges all that leads away from where a participation is, as on arrival. */
@@ -125,6 +152,18 @@ final class Walk {
 
   void stop(Participation participation) {
     end(machine(participation), participation, Participation.Status.STOPPED);
+  }
+
+  /** Judges goal and exit; empty where one of them has ended the participation. */
+  private Optional<Participation> staying(Machine machine, Participation here, Occasion occasion) {
+    Aims.Judged judged = aims.judge(machine, here, occasion);
+    Optional<EventId> cause = occasion.happened().map(Event::id);
+    judged
+        .ended()
+        .ifPresent(
+            how ->
+                end(machine, judged.here(), how, cause, judged.by().flatMap(turn.account()::why)));
+    return judged.ended().isPresent() ? Optional.empty() : Optional.of(judged.here());
   }
 
   private boolean reconsider(Machine machine, Participation participation, List<Guard> guards) {
@@ -143,15 +182,37 @@ final class Walk {
         : turn.first(guards, Outlook.of(turn, machine, here).view(guards, occasion));
   }
 
+  private static boolean counts(
+      Machine machine, Participation participation, Occasion.Happened occasion) {
+    Event event = occasion.event();
+    return machine.at(participation.node()).counts(event, occasion.positioned())
+        || machine.beside().counts(event, occasion.positioned());
+  }
+
   private Participation count(
       Machine machine, Participation participation, Occasion.Happened occasion) {
     Scene scene = Outlook.of(turn, machine, participation).scene(List.of(), occasion);
     var former = new Counting(participation.latched(), participation.measures());
-    Counting now =
-        former.with(occasion.event(), machine.at(participation.node()), scene, turn.now(machine));
-    return now.changedFrom(former)
-        ? participation.counted(now.latched(), now.measures())
-        : participation;
+    Map<String, Measure> measures =
+        former
+            .with(occasion.event(), machine.at(participation.node()), scene, turn.now(machine))
+            .measures();
+    Participation latched = latching(machine, participation, occasion);
+    return measures == former.measures() ? latched : latched.counted(latched.latched(), measures);
+  }
+
+  /** The same participation where nothing has latched. */
+  private Participation latching(Machine machine, Participation participation, Occasion occasion) {
+    Scene scene = Outlook.of(turn, machine, participation).scene(List.of(), occasion);
+    Map<String, Measure> measures = participation.measures();
+    Set<String> here =
+        new Counting(participation.latched(), measures)
+            .latching(machine.at(participation.node()), scene);
+    Set<String> lasting =
+        new Counting(participation.lasting(), measures).latching(machine.beside(), scene);
+    return here == participation.latched() && lasting == participation.lasting()
+        ? participation
+        : participation.counted(here, measures).lasting(lasting);
   }
 
   private void follow(
@@ -207,9 +268,19 @@ final class Walk {
   }
 
   private void end(Machine machine, Participation participation, Participation.Status how) {
+    end(machine, participation, how, Optional.empty(), Optional.empty());
+  }
+
+  private void end(
+      Machine machine,
+      Participation participation,
+      Participation.Status how,
+      Optional<EventId> cause,
+      Optional<Explanation> why) {
     turn.put(participation.ended(how));
-    turn.facts.add(
-        new Fact.Ended(machine.key(), participation.id(), participation.node(), how, turn.clock()));
+    String id = participation.id();
+    NodeId node = participation.node();
+    turn.facts.add(new Fact.Ended(machine.key(), id, node, how, turn.clock(), cause, why));
     if (!(machine.graph().participation().reEntry() instanceof ReEntry.Always)) {
       Memory memory = turn.memory(machine.key().id());
       String key = participation.keyValue().orElse("");
@@ -217,8 +288,23 @@ final class Walk {
     }
   }
 
+  /** The participation as it waits: for what is to come, with what has come to stay. */
   private Participation waiting(Machine machine, Participation participation) {
-    return Outlook.of(turn, machine, participation).waiting();
+    Set<String> latched = Outlook.of(turn, machine, participation).latched();
+    Participation here = participation.counted(latched, participation.measures());
+    if (!machine.beside().guards().isEmpty()) {
+      here = here.lasting(Outlook.beside(turn, machine, here).latched());
+    }
+    return here.waking(Outlook.earlier(nextWake(machine, here), closing(machine)));
+  }
+
+  private Optional<Instant> nextWake(Machine machine, Participation here) {
+    Optional<Instant> edges = Outlook.of(turn, machine, here).nextWake();
+    return Outlook.earlier(edges, aims.nextWake(machine, here));
+  }
+
+  private Optional<Instant> closing(Machine machine) {
+    return machine.closing(turn.zones.ofSchedule(machine.graph()));
   }
 
   private static Map<String, Measure> kept(Machine machine, Participation participation) {

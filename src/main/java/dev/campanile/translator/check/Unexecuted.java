@@ -6,7 +6,6 @@ import dev.campanile.campaign.Condition.Aggregate;
 import dev.campanile.campaign.Entry;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.ParticipationRules.Per;
-import dev.campanile.campaign.Schedule;
 import dev.campanile.campaign.text.CampaignText;
 import java.util.List;
 import java.util.Map;
@@ -27,22 +26,12 @@ final class Unexecuted {
   }
 
   void check() {
-    checkFrame();
     checkLimits();
     checkEntries();
     graph.nodes().values().forEach(this::checkValues);
-    for (Sites.Site site : Sites.of(graph)) {
+    for (Sites.Site site : Sites.all(graph)) {
       site.cells(findings.sources()).forEach(this::checkCell);
     }
-  }
-
-  private void checkFrame() {
-    if (graph.schedule().atEnd() == Schedule.AtEnd.STOP) {
-      findings.unexecuted("schedule.at-end", "'at-end: stop'");
-    }
-    graph.quietHours().ifPresent(quiet -> findings.unexecuted("quiet-hours", "'quiet-hours'"));
-    graph.goal().ifPresent(goal -> findings.unexecuted("goal", "'goal'"));
-    graph.exit().ifPresent(exit -> findings.unexecuted("exit", "'exit'"));
   }
 
   private void checkLimits() {

@@ -123,6 +123,7 @@ public record Workload(List<Machine> machines, Map<String, Phrase> phrases, List
         machine.attached(),
         Stop.of(guards),
         machine.stops(),
+        machine.beside(),
         machine.sinceEntry(),
         machine.renderings());
   }

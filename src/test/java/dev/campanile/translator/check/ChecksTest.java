@@ -113,11 +113,8 @@ final class ChecksTest {
         check(
             """
             campaign: c
-            schedule: { end: 2027-01-01, at-end: stop }
             participation: { limits: [ {count: 5, of: all} ] }
-            quiet-hours: { from: "22:00", to: "08:00" }
-            goal: { when: [["event a"]] }
-            exit: { when: [["event b"]] }
+            goal: { when: [["rules tiers"]] }
             entry:
               - launch: { cron: "0 9 * * MON" }
                 to: a
@@ -128,11 +125,8 @@ final class ChecksTest {
     assertThat(found)
         .extracting(Violation::element)
         .containsExactly(
-            "schedule.at-end",
             "participation.limits[0]",
-            "quiet-hours",
-            "goal",
-            "exit",
+            "goal.when[0][0]",
             "entry[0].launch",
             "nodes.a.actions[0].log.amount");
   }
