@@ -7,6 +7,7 @@ import dev.campanile.api.Backfills;
 import dev.campanile.api.CampaignDesk;
 import dev.campanile.api.DecisionDesk;
 import dev.campanile.api.Endings;
+import dev.campanile.api.Launches;
 import dev.campanile.api.LogWriter;
 import dev.campanile.api.Migrations;
 import dev.campanile.api.UserWalk;
@@ -95,6 +96,20 @@ final class Desks {
     String owner = ManagementFactory.getRuntimeMXBean().getName();
     return new Backfills(
         store, reader, walks, users, walk, clock, owner, Thread::startVirtualThread);
+  }
+
+  @Produces
+  @Singleton
+  Launches launches(
+      RuleBookKeeper keeper,
+      CampaignStore store,
+      CampaignReader reader,
+      Walks walks,
+      KnownUsers users,
+      UserWalk walk,
+      Clock clock) {
+    String owner = ManagementFactory.getRuntimeMXBean().getName();
+    return new Launches(keeper, store, reader, walks, users, walk, clock, owner);
   }
 
   @Produces

@@ -10,6 +10,7 @@ import dev.campanile.adapter.kafka.KafkaWorkers.Crew;
 import dev.campanile.adapter.postgres.StoreClock;
 import dev.campanile.api.Backfills;
 import dev.campanile.api.Endings;
+import dev.campanile.api.Launches;
 import dev.campanile.api.Migrations;
 import dev.campanile.engine.PartitionEngine;
 import dev.campanile.engine.PartitionEngine.Ports;
@@ -39,6 +40,7 @@ final class Service {
   private final Endings endings;
   private final Backfills backfills;
   private final Migrations migrations;
+  private final Launches launches;
   private final KafkaWorkers workers;
   private final StoreClock clock;
   private volatile boolean started;
@@ -55,6 +57,7 @@ final class Service {
       Endings endings,
       Backfills backfills,
       Migrations migrations,
+      Launches launches,
       StoreClock clock) {
     this.topic = topic;
     this.log = log;
@@ -64,6 +67,7 @@ final class Service {
     this.endings = endings;
     this.backfills = backfills;
     this.migrations = migrations;
+    this.launches = launches;
     this.clock = clock;
     String owner = ManagementFactory.getRuntimeMXBean().getName();
     this.workers =
@@ -145,6 +149,14 @@ final class Service {
   void walkBackfills() {
     if (started) {
       backfills.walk();
+    }
+  }
+
+  /** Campaigns reach out when their time comes, though a crash broke a launch off. */
+  @Scheduled(every = "1s", concurrentExecution = SKIP)
+  void walkLaunches() {
+    if (started) {
+      launches.walk();
     }
   }
 

@@ -16,9 +16,6 @@ import dev.campanile.engine.warehouse.Walks;
 import dev.campanile.engine.warehouse.Walks.State;
 import dev.campanile.engine.warehouse.Walks.Walk;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -35,9 +32,6 @@ public final class Backfills {
 
   private static final Logger LOG = Logger.getLogger(Backfills.class);
 
-  /** Longer than the log may take for a chunk. */
-  private static final Duration CLAIM = Duration.ofMinutes(2);
-
   private static final long NEVER = -1;
 
   private static final String PREFIX = "backfill/";
@@ -46,9 +40,7 @@ public final class Backfills {
   private final CampaignReader reader;
   private final Walks walks;
   private final KnownUsers users;
-  private final UserWalk walk;
-  private final Clock clock;
-  private final String owner;
+  private final SharedWalks shared;
   private final Executor background;
   private final Rounds rounds = new Rounds(LOG, "Backfills");
   private volatile long settled = NEVER;
@@ -69,9 +61,7 @@ public final class Backfills {
     this.reader = reader;
     this.walks = walks;
     this.users = users;
-    this.walk = walk;
-    this.clock = clock;
-    this.owner = owner;
+    this.shared = new SharedWalks(walks, walk, clock, owner);
     this.background = background;
   }
 
@@ -114,45 +104,16 @@ public final class Backfills {
   }
 
   private boolean go(Listing campaign, String name, long revision) {
-    Instant now = now();
-    Optional<Walk> claimed = walks.claim(name, owner, now, now.plus(CLAIM));
-    if (claimed.isEmpty()) {
-      return false;
+    if (campaign.status() == Status.ENDED) {
+      return shared.giveUp(name);
     }
-    try {
-      return campaign.status() == Status.ENDED
-          ? end(claimed.get(), State.GIVEN_UP)
-          : go(campaign, claimed.get(), revision);
-    } finally {
-      walks.release(name, owner);
-    }
-  }
-
-  private boolean go(Listing campaign, Walk claimed, long revision) {
     var key = new CampaignKey(campaign.id(), campaign.version());
-    var current = new Walk[] {claimed};
-    boolean arrived =
-        walk.walk(
+    return shared.goOn(
+        new SharedWalks.Errand(
+            name,
             (after, most) -> users.strangersTo(campaign.id(), after, most),
-            claimed.last(),
-            Integer.MAX_VALUE,
             (user, at) -> new Signal.Reviewed(user, key, at),
-            told -> {
-              Instant now = now();
-              current[0] = current[0].advanced(told.getLast(), told.size(), now, now);
-              return walks.advance(current[0], owner, now.plus(CLAIM))
-                  && store.revision() == revision;
-            });
-    return arrived && end(current[0], State.DONE);
-  }
-
-  private boolean end(Walk current, State how) {
-    Instant now = now();
-    boolean ended = walks.advance(current.ended(how, now), owner, now);
-    if (ended && how == State.DONE) {
-      LOG.infof("%s is done: %d users were looked at.", current.name(), current.done());
-    }
-    return ended;
+            () -> store.revision() == revision));
   }
 
   /**
@@ -177,11 +138,11 @@ public final class Backfills {
     }
     State state = isNeeded(key) ? State.WALKING : State.NOT_NEEDED;
     long total = state == State.WALKING ? users.count() : 0;
-    walks.begin(Walk.begun(name, Optional.empty(), total, state, now()));
+    Walk begun = shared.begun(Walk.begun(name, Optional.empty(), total, state, shared.now()));
     if (state == State.WALKING) {
       LOG.infof("%s begins: %d users are to be looked at.", name, total);
     }
-    return walks.named(name).orElseThrow();
+    return begun;
   }
 
   private boolean isNeeded(CampaignKey key) {
@@ -220,9 +181,5 @@ public final class Backfills {
     return rows.stream()
         .allMatch(
             row -> row.stream().anyMatch(cell -> cell.condition() instanceof Condition.Standing));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -211,6 +211,11 @@ final class BackfillsTest {
       }
 
       @Override
+      public List<UserId> all(Optional<UserId> after, int most) {
+        return strangersTo(VIP, after, most);
+      }
+
+      @Override
       public List<UserId> strangersTo(CampaignId campaign, Optional<UserId> after, int most) {
         return after.map(last -> strangers.tailSet(last, false)).orElse(strangers).stream()
             .limit(most)

@@ -124,6 +124,21 @@ abstract class WalksContract {
   }
 
   @Test
+  void tellsWhatIsUnderWayAndWhatWasBegunLast() {
+    // given
+    Walk first = Walk.begun("launch/a/entry-1/x", Optional.of(60), 5, State.WALKING, NOON);
+    Walk over = Walk.begun("launch/a/entry-1/y", Optional.empty(), 5, State.DONE, LATER);
+    Walk other = Walk.begun("launch/a_b/entry-1/x", Optional.empty(), 5, State.WALKING, LATER);
+    List.of(other, over, first, BEGUN).forEach(walks::begin);
+    // then
+    assertThat(walks.underWay("launch/")).containsExactly(first, other);
+    assertThat(walks.underWay("launch/a/")).containsExactly(first);
+    assertThat(walks.latest("launch/a/", 5)).containsExactly(over, first);
+    assertThat(walks.latest("launch/", 2)).containsExactly(other, over);
+    assertThat(walks.latest("none/", 2)).isEmpty();
+  }
+
+  @Test
   void isClaimedByOneOfManyAtOnce() throws Exception {
     // given
     walks.begin(BEGUN);

@@ -2,7 +2,9 @@ package dev.campanile.testkit;
 
 import dev.campanile.engine.warehouse.Walks;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +24,23 @@ public final class InMemoryWalks implements Walks {
   @Override
   public synchronized Optional<Walk> named(String name) {
     return Optional.ofNullable(walks.get(name));
+  }
+
+  @Override
+  public synchronized List<Walk> underWay(String beginning) {
+    return walks.values().stream()
+        .filter(walk -> walk.name().startsWith(beginning) && !walk.over())
+        .sorted(Comparator.comparing(Walk::name))
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Walk> latest(String beginning, int most) {
+    return walks.values().stream()
+        .filter(walk -> walk.name().startsWith(beginning))
+        .sorted(Comparator.comparing(Walk::begunAt).thenComparing(Walk::name).reversed())
+        .limit(most)
+        .toList();
   }
 
   @Override

@@ -12,6 +12,9 @@ public final class PostgresKnownUsers implements KnownUsers {
 
   private static final String COUNT = "SELECT count(*) AS users FROM user_state";
 
+  private static final String ALL =
+      "SELECT user_id FROM user_state WHERE user_id > ? ORDER BY user_id LIMIT ?";
+
   private static final String STRANGERS =
       """
       SELECT u.user_id FROM user_state u
@@ -36,7 +39,16 @@ public final class PostgresKnownUsers implements KnownUsers {
   }
 
   @Override
+  public List<UserId> all(Optional<UserId> after, int most) {
+    return users(ALL, after.map(UserId::text).orElse(""), most);
+  }
+
+  @Override
   public List<UserId> strangersTo(CampaignId campaign, Optional<UserId> after, int most) {
+    return users(STRANGERS, after.map(UserId::text).orElse(""), campaign.text(), most);
+  }
+
+  private List<UserId> users(String query, Object... parameters) {
     return Failures.translated(
         () ->
             Transactions.run(
@@ -44,10 +56,8 @@ public final class PostgresKnownUsers implements KnownUsers {
                 connection ->
                     Sql.query(
                         connection,
-                        STRANGERS,
+                        query,
                         row -> new UserId(row.getString("user_id")),
-                        after.map(UserId::text).orElse(""),
-                        campaign.text(),
-                        most)));
+                        parameters)));
   }
 }

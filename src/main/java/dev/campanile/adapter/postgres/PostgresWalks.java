@@ -5,6 +5,7 @@ import dev.campanile.engine.warehouse.Walks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -18,6 +19,16 @@ public final class PostgresWalks implements Walks {
       ON CONFLICT DO NOTHING""";
 
   private static final String NAMED = "SELECT * FROM user_walk WHERE name = ?";
+
+  // By range, as the index has it: a pattern would have to be escaped.
+  private static final String UNDER_WAY =
+      """
+      SELECT * FROM user_walk WHERE name >= ? AND name < ? AND state = 'WALKING' ORDER BY name""";
+
+  private static final String LATEST =
+      """
+      SELECT * FROM user_walk WHERE name >= ? AND name < ?
+      ORDER BY begun_at DESC, name DESC LIMIT ?""";
 
   private static final String CLAIM =
       """
@@ -61,6 +72,26 @@ public final class PostgresWalks implements Walks {
   @Override
   public Optional<Walk> named(String name) {
     return run(connection -> Sql.first(connection, NAMED, PostgresWalks::walk, name));
+  }
+
+  @Override
+  public List<Walk> underWay(String beginning) {
+    return run(
+        connection ->
+            Sql.query(connection, UNDER_WAY, PostgresWalks::walk, beginning, end(beginning)));
+  }
+
+  @Override
+  public List<Walk> latest(String beginning, int most) {
+    return run(
+        connection ->
+            Sql.query(connection, LATEST, PostgresWalks::walk, beginning, end(beginning), most));
+  }
+
+  /** Behind all names that begin so. */
+  private static String end(String beginning) {
+    int last = beginning.length() - 1;
+    return beginning.substring(0, last) + (char) (beginning.charAt(last) + 1);
   }
 
   @Override

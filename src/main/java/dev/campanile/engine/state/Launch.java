@@ -1,5 +1,6 @@
 package dev.campanile.engine.state;
 
+import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Entry;
 import dev.campanile.campaign.Schedule;
@@ -49,6 +50,7 @@ public record Launch(Machine machine, int rank, Entry.Launch entry, ZoneId zone)
         .at()
         .map(at -> WallClock.instant(at, zone))
         .filter(from::isBefore)
+        .or(() -> entry.cron().flatMap(cron -> cron.after(from, zone)))
         .filter(tick -> closes().filter(end -> !tick.isBefore(end)).isEmpty());
   }
 
@@ -64,13 +66,22 @@ public record Launch(Machine machine, int rank, Entry.Launch entry, ZoneId zone)
     return last(after, until);
   }
 
+  /** Whether a campaign has the same launch in this place, with the same ticks. */
+  public boolean isLikeIn(CampaignGraph other) {
+    return other.entries().size() >= rank
+        && other.entries().get(rank - 1) instanceof Entry.Launch that
+        && that.cron().equals(entry.cron())
+        && that.at().equals(entry.at())
+        && other.schedule().timezone().equals(schedule().timezone());
+  }
+
   /** When nobody enters any more. */
   public Optional<Instant> closes() {
     return schedule().end().map(end -> WallClock.instant(end, zone));
   }
 
   /** Whether it has this very tick. */
-  boolean ticksAt(Instant tick) {
+  public boolean ticksAt(Instant tick) {
     return next(tick.minusNanos(1)).equals(Optional.of(tick));
   }
 

@@ -11,6 +11,9 @@ public interface KnownUsers {
   /** About how many there are. */
   long count();
 
+  /** Up to {@code most} users, in order, from after a user on. */
+  List<UserId> all(Optional<UserId> after, int most);
+
   /**
    * Up to {@code most} users who have never taken part in a campaign, in order, from after a user
    * on.

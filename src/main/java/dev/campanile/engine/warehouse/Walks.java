@@ -2,6 +2,7 @@ package dev.campanile.engine.warehouse;
 
 import dev.campanile.campaign.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -68,6 +69,12 @@ public interface Walks {
   void begin(Walk walk);
 
   Optional<Walk> named(String name);
+
+  /** Those that are not over, of all whose name begins so, in the order of their names. */
+  List<Walk> underWay(String beginning);
+
+  /** Up to {@code most} of those whose name begins so, the one begun last first. */
+  List<Walk> latest(String beginning, int most);
 
   /**
    * The walk, for this owner alone until an instant; empty where it is over, must wait for its

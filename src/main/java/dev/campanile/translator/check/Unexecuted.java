@@ -3,7 +3,6 @@ package dev.campanile.translator.check;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
-import dev.campanile.campaign.Entry;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.ParticipationRules.Per;
 import dev.campanile.campaign.text.CampaignText;
@@ -27,7 +26,6 @@ final class Unexecuted {
 
   void check() {
     checkLimits();
-    checkEntries();
     graph.nodes().values().forEach(this::checkValues);
     for (Sites.Site site : Sites.all(graph)) {
       site.cells(findings.sources()).forEach(this::checkCell);
@@ -38,14 +36,6 @@ final class Unexecuted {
     for (int i = 0; i < graph.participation().limits().size(); i++) {
       if (graph.participation().limits().get(i).per() instanceof Per.All) {
         findings.unexecuted("participation.limits[" + i + "]", "a limit 'of: all'");
-      }
-    }
-  }
-
-  private void checkEntries() {
-    for (int i = 0; i < graph.entries().size(); i++) {
-      if (graph.entries().get(i) instanceof Entry.Launch launch && launch.cron().isPresent()) {
-        findings.unexecuted("entry[" + i + "].launch", "a launch by 'cron'");
       }
     }
   }

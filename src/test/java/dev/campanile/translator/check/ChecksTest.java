@@ -127,7 +127,6 @@ final class ChecksTest {
         .containsExactly(
             "participation.limits[0]",
             "goal.when[0][0]",
-            "entry[0].launch",
             "nodes.a.actions[0].log.amount");
   }
 
