@@ -3,7 +3,14 @@ package dev.campanile.reference;
 import java.util.List;
 
 /** Cells and triggers made by chance, of few types, few values, and counts near the thresholds. */
-record Cells(Dice dice, boolean inEntry) {
+record Cells(Dice dice, Where at) {
+
+  /** Where a trigger stands; edges may hold any cell. */
+  enum Where {
+    ENTRY,
+    FRAME,
+    EDGE
+  }
 
   String trigger() {
     return switch (dice.upTo(9)) {
@@ -32,24 +39,32 @@ record Cells(Dice dice, boolean inEntry) {
 
   private String cell() {
     int kind = dice.upTo(99);
-    if (kind < 34) {
+    if (kind < 30) {
       return happening();
     }
-    if (kind < 60) {
+    if (kind < 54) {
       return aggregate();
     }
-    if (kind < 75) {
+    if (kind < 68) {
       return profile();
     }
-    if (kind < 80) {
+    if (kind < 73) {
       return "inside " + area();
     }
-    if (inEntry) {
-      return happening();
+    if (kind < 77) {
+      return new Hours(dice).during();
     }
-    return kind < 82
-        ? "always"
-        : kind < 85 ? "split " + dice.of("30%", "50%", "20.5%") : deadline();
+    return at == Where.ENTRY ? happening() : kind < 82 ? partly(kind) : waiting(kind);
+  }
+
+  private String partly(int kind) {
+    return kind < 79 || at == Where.FRAME
+        ? profile()
+        : kind < 80 ? "always" : "split " + dice.of("30%", "50%", "20.5%");
+  }
+
+  private String waiting(int kind) {
+    return kind < 92 ? deadline() : kind < 97 ? new Hours(dice).deadline() : new Hours(dice).cron();
   }
 
   private String happening() {
@@ -62,7 +77,10 @@ record Cells(Dice dice, boolean inEntry) {
    * Also the outcome of an action; not as one cell among others, where one can go round without it.
    */
   private String demand() {
-    return inEntry || dice.chance(70)
+    if (at != Where.ENTRY && dice.chance(15)) {
+      return new Hours(dice).cron();
+    }
+    return at == Where.ENTRY || dice.chance(70)
         ? happening()
         : "action %s %s"
             .formatted(dice.of("push", "sms", "broken"), dice.of("succeeded", "failed"));
@@ -78,7 +96,7 @@ record Cells(Dice dice, boolean inEntry) {
     String where = dice.chance(25) ? " where " + where() : "";
     String since = dice.chance(30) ? dice.of(" since node", " since entry", " since ever") : "";
     // Not yet in entries: there an event that serves its participation hides what leaves with it.
-    String within = !inEntry && dice.chance(40) ? " within " + span() : "";
+    String within = at != Where.ENTRY && dice.chance(40) ? " within " + span() : "";
     return read + type() + where + ") " + compared() + since + within;
   }
 

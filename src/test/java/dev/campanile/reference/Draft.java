@@ -19,10 +19,13 @@ record Draft(String name, List<String> head, List<Way> ways, Map<String, String>
 
   private static final String NOWHERE = "";
 
-  record Way(String from, String to, String when) {
+  /**
+   * @param how its trigger, or the launch that an entry is, with its key
+   */
+  record Way(String from, String to, String how) {
 
-    static Way entry(String to, String when) {
-      return new Way(NOWHERE, to, when);
+    static Way entry(String to, String how) {
+      return new Way(NOWHERE, to, how);
     }
 
     boolean isEntry() {
@@ -37,15 +40,13 @@ record Draft(String name, List<String> head, List<Way> ways, Map<String, String>
     text.append("entry:\n");
     ways.stream()
         .filter(Way::isEntry)
-        .forEach(w -> text.append("  - { to: %s, when: %s }\n".formatted(w.to(), w.when())));
+        .forEach(w -> text.append("  - { to: %s, %s }\n".formatted(w.to(), w.how())));
     text.append("nodes:\n");
     reached.forEach(n -> text.append("  %s: %s\n".formatted(n, nodes.getOrDefault(n, "{}"))));
     List<Way> edges = ways.stream().filter(w -> reached.contains(w.from())).toList();
     text.append(edges.isEmpty() ? "" : "edges:\n");
     edges.forEach(
-        w ->
-            text.append(
-                "  - { from: %s, to: %s, when: %s }\n".formatted(w.from(), w.to(), w.when())));
+        w -> text.append("  - { from: %s, to: %s, %s }\n".formatted(w.from(), w.to(), w.how())));
     return text.toString();
   }
 

@@ -1,5 +1,6 @@
 package dev.campanile.reference;
 
+import dev.campanile.reference.Cells.Where;
 import dev.campanile.reference.Draft.Way;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,12 +27,19 @@ record Drafts(Dice dice) {
     String when =
         dice.chance(50)
             ? dice.of("[[\"event s\"]]", "[[\"event s where x gte 1\"]]")
-            : new Cells(dice, true).trigger();
-    return Way.entry(dice.of("n1", "n1", "n2"), when);
+            : new Cells(dice, Where.ENTRY).trigger();
+    String to = dice.of("n1", "n1", "n2");
+    return dice.chance(90) ? Way.entry(to, "when: " + when) : Way.entry(to, "launch: " + launch());
+  }
+
+  private String launch() {
+    return dice.chance(50)
+        ? "{ cron: \"%s\" }".formatted(dice.of("0 9 * * *", "30 2 * * *", "0 0 * * SUN,MON"))
+        : "{ at: %s }".formatted(dice.of(Hours.DAYS) + "T" + dice.of(Hours.TIMES));
   }
 
   private Way edge(String from) {
-    return new Way(from, dice.of(NODES), new Cells(dice, false).trigger());
+    return new Way(from, dice.of(NODES), "when: " + new Cells(dice, Where.EDGE).trigger());
   }
 
   /** An id stands once in a campaign, so each node has kinds of its own. */
@@ -62,11 +70,43 @@ record Drafts(Dice dice) {
     if (dice.chance(30)) {
       head.add("priority: " + dice.upTo(3));
     }
+    if (dice.chance(40)) {
+      head.add("tags: [promo]");
+    }
+    frame(head);
     return head;
   }
 
+  /** What ends participations, and what becomes of their orders. */
+  private void frame(List<String> head) {
+    var cells = new Cells(dice, Where.FRAME);
+    if (dice.chance(25)) {
+      head.add("goal: { when: %s%s }".formatted(cells.trigger(), goal()));
+    }
+    if (dice.chance(15)) {
+      head.add("exit: { when: %s }".formatted(cells.trigger()));
+    }
+    if (dice.chance(20)) {
+      head.add(
+          "quiet-hours: { from: \"%s\", to: \"%s\"%s, then: %s }"
+              .formatted(
+                  dice.of("22:00", "01:30", "02:30"),
+                  dice.of("08:00", "02:45", "03:00"),
+                  dice.of("", ", zone: user"),
+                  dice.of("hold", "drop")));
+    }
+  }
+
+  private String goal() {
+    return (dice.chance(50) ? ", within: " + dice.of("PT1H", "PT2H", "P1D", "P2D") : "")
+        + (dice.chance(50) ? ", exit: true" : "")
+        + (dice.chance(40) ? ", control: " + dice.of("50%", "30%", "90%") : "");
+  }
+
   private String audience() {
-    return dice.chance(60) ? new Cells(dice, true).profile() : "count(a) gte " + dice.upTo(2);
+    return dice.chance(60)
+        ? new Cells(dice, Where.ENTRY).profile()
+        : "count(a) gte " + dice.upTo(2);
   }
 
   private String participation() {
@@ -86,6 +126,9 @@ record Drafts(Dice dice) {
   }
 
   private String limit() {
+    if (dice.chance(15)) {
+      return "{ count: %d, of: all }".formatted(1 + dice.upTo(1));
+    }
     return "{ count: %d, per: %s }"
         .formatted(1 + dice.upTo(1), dice.of("PT1H", "PT2H", "P1D", "day", "week", "month"));
   }
@@ -96,6 +139,11 @@ record Drafts(Dice dice) {
         "start: 2026-03-02T01:00",
         "start: 2026-03-28T13:30, timezone: Europe/Paris",
         "end: 2026-03-02T06:00",
+        "end: 2026-03-02T06:00, at-end: stop",
+        "end: 2026-03-29T02:30, timezone: Europe/Paris, at-end: stop",
+        "end: 2026-10-04T02:15, timezone: Australia/Lord_Howe, at-end: stop",
+        "timezone: Australia/Lord_Howe",
+        "timezone: Asia/Kolkata",
         "end: 2026-03-29T02:30, timezone: Europe/Paris",
         "end: 2026-10-25T02:30, timezone: Europe/Paris");
   }

@@ -62,10 +62,12 @@ record Log(Instant start, Map<String, Object> profile, List<Item> items) {
                   "2026-03-02T00:00:00Z",
                   "2026-03-28T12:00:00Z",
                   "2026-03-28T00:30:00Z",
-                  "2026-10-24T00:30:00Z"));
+                  "2026-10-24T00:30:00Z",
+                  "2026-04-04T13:30:00Z",
+                  "2026-10-03T13:30:00Z"));
       Map<String, Object> profile = new LinkedHashMap<>();
       if (dice.chance(40)) {
-        profile.put("timezone", dice.of("Europe/Paris", "Asia/Shanghai", "Nowhere"));
+        profile.put("timezone", zone());
       }
       if (dice.chance(40)) {
         profile.put("v", dice.of(true, false));
@@ -134,12 +136,24 @@ record Log(Instant start, Map<String, Object> profile, List<Item> items) {
 
     private Item change(Instant time) {
       Map<String, Object> changes = new LinkedHashMap<>();
-      switch (dice.upTo(3)) {
+      switch (dice.upTo(4)) {
+        case 4 -> changes.put("timezone", dice.chance(80) ? zone() : null);
         case 0 -> changes.put("n", dice.chance(20) ? null : number());
         case 1 -> changes.put("m", number());
         default -> changes.put("v", dice.of(true, false, null));
       }
       return new Item(time, Item.SET, changes);
+    }
+
+    private String zone() {
+      return dice.of(
+          "Europe/Paris",
+          "Europe/Paris",
+          "Asia/Shanghai",
+          "Asia/Kolkata",
+          "Australia/Lord_Howe",
+          "America/New_York",
+          "Nowhere");
     }
 
     private Object value() {

@@ -3,6 +3,7 @@ package dev.campanile.reference;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Edge;
+import dev.campanile.campaign.Entry;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -41,16 +42,25 @@ final class Tallies {
     if (!course.late().isEmpty()) {
       seen.add("late");
     }
-    if (!course.orders().isEmpty()) {
-      seen.add("ordered");
-    }
+    course.orders().forEach(order -> seen.addAll(order((Step.Ordered) order)));
     seen.forEach(this::add);
+  }
+
+  private static Set<String> order(Step.Ordered order) {
+    Set<String> seen = new HashSet<>(Set.of("ordered"));
+    order.until().ifPresent(until -> seen.add("held"));
+    order.withheld().ifPresent(cause -> seen.add("withheld " + cause));
+    return seen;
   }
 
   private static Set<String> arrival(CampaignGraph campaign, Log log, Step.Arrived arrived) {
     Set<String> seen = new HashSet<>();
     if (arrived.by().startsWith("entry-")) {
       seen.add("entered");
+      int rank = Integer.parseInt(arrived.by().substring("entry-".length()));
+      if (campaign.entries().get(rank - 1) instanceof Entry.Launch) {
+        seen.add("entered by launch");
+      }
       return seen;
     }
     seen.add("moved");
