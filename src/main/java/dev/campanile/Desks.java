@@ -10,7 +10,9 @@ import dev.campanile.api.Endings;
 import dev.campanile.api.Launches;
 import dev.campanile.api.LogWriter;
 import dev.campanile.api.Migrations;
+import dev.campanile.api.PlanDesk;
 import dev.campanile.api.UserWalk;
+import dev.campanile.api.VersionDesk;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.engine.Asked;
 import dev.campanile.engine.RecentDecisions;
@@ -123,6 +125,42 @@ final class Desks {
   Migrations migrations(
       CampaignStore store, CampaignReader reader, Crowds crowds, UserWalk walk, Clock clock) {
     return new Migrations(store, reader, crowds, walk, clock, Thread::startVirtualThread);
+  }
+
+  @Produces
+  @Singleton
+  VersionDesk versions(
+      CampaignDesk campaigns,
+      CampaignPublisher publisher,
+      CampaignStore store,
+      RuleBookKeeper keeper,
+      Crowds crowds,
+      Migrations migrations,
+      Clock clock) {
+    return new VersionDesk(campaigns, publisher, store, keeper, crowds, migrations, clock);
+  }
+
+  @Produces
+  @Singleton
+  PlanDesk plans(
+      CampaignPublisher publisher,
+      CampaignStore store,
+      VersionDesk versions,
+      RuleBookKeeper keeper,
+      Crowds crowds,
+      DataWarehouse warehouse,
+      AttachmentKeeper attachments,
+      Clock clock) {
+    return new PlanDesk(
+        publisher,
+        store,
+        versions,
+        keeper,
+        crowds,
+        warehouse,
+        attachments.latest(),
+        clock,
+        PlanDesk.MOST);
   }
 
   @Produces

@@ -75,15 +75,18 @@ public final class CampaignDesk {
         migrations.hurry();
         yield published;
       }
-      case Publication.Refused(var violations) ->
-          throw Problem.of(
-                  422,
-                  "invalid-campaign",
-                  "The campaign was refused",
-                  "Nothing has changed: %d problems were found.".formatted(violations.size()))
-              .with("findings", CampaignViews.Finding.of(violations))
-              .exception();
+      case Publication.Refused(var violations) -> throw refused(violations);
     };
+  }
+
+  static ProblemException refused(List<Violation> violations) {
+    return Problem.of(
+            422,
+            "invalid-campaign",
+            "The campaign was refused",
+            "Nothing has changed: %d problems were found.".formatted(violations.size()))
+        .with("findings", CampaignViews.Finding.of(violations))
+        .exception();
   }
 
   /** The version asked for, or the open one. */

@@ -39,6 +39,25 @@ public record CampaignGraph(
     edges = List.copyOf(edges);
   }
 
+  /** The same for whom another rule holds when it replaces an earlier version. */
+  public CampaignGraph with(OnChange otherwise) {
+    return new CampaignGraph(
+        id,
+        name,
+        tags,
+        audience,
+        schedule,
+        participation,
+        priority,
+        quietHours,
+        goal,
+        exit,
+        otherwise,
+        entries,
+        nodes,
+        edges);
+  }
+
   /** Every trigger in it: of audience, entries, edges, goal and exit. */
   public Stream<Trigger> triggers() {
     return Stream.of(

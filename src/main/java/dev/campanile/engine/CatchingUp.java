@@ -24,7 +24,7 @@ public final class CatchingUp {
   }
 
   /** The same states, those that lack something completed. */
-  static Map<UserId, UserState> complete(
+  public static Map<UserId, UserState> complete(
       Map<UserId, UserState> states, Lifetime lifetime, EventHistory history) {
     Map<UserId, Set<String>> lacking = new HashMap<>();
     Map<UserId, Map<String, Measure>> measures = new HashMap<>();

@@ -43,7 +43,21 @@ public final class CampaignPublisher {
 
   /** Publishes YAML or JSON text; this process has the new version in force on return. */
   public Publication publish(String text, Instant now) {
-    return switch (translator.translate(text, this::nextVersion)) {
+    return publish(translator.translate(text, this::nextVersion), now);
+  }
+
+  /** Publishes a text that names other files than the latest ones. */
+  public Publication publish(String text, FileSource files, Instant now) {
+    return publish(candidate(text, files), now);
+  }
+
+  /** What a text would be published as. */
+  public Translation candidate(String text, FileSource files) {
+    return translator.with(files).translate(text, this::nextVersion);
+  }
+
+  private Publication publish(Translation translation, Instant now) {
+    return switch (translation) {
       case Translation.Refused(var violations) -> new Publication.Refused(violations);
       case Translation.Translated campaign -> publish(campaign, now.truncatedTo(ChronoUnit.MICROS));
     };

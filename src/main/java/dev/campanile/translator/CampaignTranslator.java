@@ -39,9 +39,14 @@ public final class CampaignTranslator {
         String yaml,
         Map<String, String> files,
         String hash,
-        RuleText rules,
+        RuleBooks.Compiled compiled,
         List<Violation> warnings)
-        implements Translation {}
+        implements Translation {
+
+      public RuleText rules() {
+        return compiled.text();
+      }
+    }
 
     /** Errors, and warnings among them, by place. */
     record Refused(List<Violation> violations) implements Translation {
@@ -97,17 +102,20 @@ public final class CampaignTranslator {
     return switch (books.compile(key, graph, current)) {
       case RuleBooks.Compilation.Broken(var errors) -> new Translation.Refused(broken(errors));
       case RuleBooks.Compilation.Ready ready ->
-          translated(graph, pinned(graph, current), ready.campaign().text(), found);
+          translated(graph, pinned(graph, current), ready.campaign(), found);
     };
   }
 
   private static Translation translated(
-      CampaignGraph graph, Map<String, String> pinned, RuleText rules, List<Violation> warnings) {
+      CampaignGraph graph,
+      Map<String, String> pinned,
+      RuleBooks.Compiled compiled,
+      List<Violation> warnings) {
     String yaml = CampaignText.yaml(graph);
     var content = new StringBuilder(yaml);
     pinned.forEach((name, hash) -> content.append('\n').append(name).append(' ').append(hash));
     String hash = Hashes.sha256(content.toString());
-    return new Translation.Translated(graph, yaml, pinned, hash, rules, warnings);
+    return new Translation.Translated(graph, yaml, pinned, hash, compiled, warnings);
   }
 
   private static Map<String, String> pinned(CampaignGraph graph, FileSource files) {

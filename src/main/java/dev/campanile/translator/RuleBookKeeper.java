@@ -8,6 +8,7 @@ import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Standing;
+import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Listing;
@@ -17,6 +18,7 @@ import dev.campanile.engine.warehouse.Hashes;
 import dev.campanile.translator.check.Checks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,17 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
   @Override
   public RuleBook get() {
     return current.get();
+  }
+
+  /** The book as it would be if a version were published now: open, and running. */
+  public synchronized RuleBook with(RuleBooks.Compiled candidate) {
+    CampaignKey key = candidate.machine().key();
+    List<RuleBooks.Compiled> campaigns = new ArrayList<>();
+    installed.values().forEach(one -> campaigns.add(one.compiled()));
+    campaigns.add(candidate);
+    Map<CampaignId, Standing> standings = new HashMap<>(current.get().standings());
+    standings.put(key.id(), new Standing(key.version(), Status.RUNNING));
+    return books.compose(campaigns, standings, conventions, "candidate " + key);
   }
 
   /** Stored versions that were left out of the book. */
@@ -151,7 +164,7 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
   }
 
   /** The files as they were when the version was published. */
-  private FileSource pinned(Version version) {
+  public FileSource pinned(Version version) {
     return name ->
         Optional.ofNullable(version.files().get(name))
             .map(hash -> new FileSource.File(hash, () -> text(name, hash)));

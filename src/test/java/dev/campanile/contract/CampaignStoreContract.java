@@ -65,6 +65,19 @@ abstract class CampaignStoreContract {
   }
 
   @Test
+  void listsTheVersionsOfACampaignTheLatestFirst() {
+    // given
+    CampaignKey first = store.publish(WELCOME, "a", Map.of(), "hash-a", NOON);
+    CampaignKey second = store.publish(WELCOME, "b", Map.of(), "hash-b", LATER);
+    store.publish(SPRING, "a", Map.of(), "hash-a", NOON);
+    enter(first);
+    // then
+    assertThat(store.versions(WELCOME)).extracting(Version::key).containsExactly(second, first);
+    assertThat(store.versions(WELCOME)).extracting(Version::inUse).containsExactly(false, true);
+    assertThat(store.versions(new CampaignId("none"))).isEmpty();
+  }
+
+  @Test
   void publishesTheSameOnlyOnce() {
     // given
     CampaignKey first = store.publish(WELCOME, "a", Map.of(), "hash-a", NOON);

@@ -5,6 +5,7 @@ import dev.campanile.campaign.CampaignKey;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.warehouse.CampaignStore;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,15 @@ public final class InMemoryCampaignStore implements CampaignStore {
   @Override
   public synchronized Optional<Version> version(CampaignKey key) {
     return Optional.ofNullable(versions.get(key)).map(one -> of(one, inUse.test(key)));
+  }
+
+  @Override
+  public synchronized List<Version> versions(CampaignId id) {
+    return versions.keySet().stream()
+        .filter(key -> key.id().equals(id))
+        .sorted(Comparator.comparing(CampaignKey::version).reversed())
+        .flatMap(key -> version(key).stream())
+        .toList();
   }
 
   @Override

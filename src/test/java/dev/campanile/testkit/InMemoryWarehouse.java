@@ -83,6 +83,13 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
   }
 
   @Override
+  public synchronized Map<UserId, UserState> read(Collection<UserId> asked) {
+    Map<UserId, UserState> states = new HashMap<>();
+    asked.forEach(user -> states.put(user, read(user)));
+    return states;
+  }
+
+  @Override
   public EventHistory history() {
     return this::each;
   }

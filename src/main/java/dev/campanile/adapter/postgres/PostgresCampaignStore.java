@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,6 +34,9 @@ public final class PostgresCampaignStore implements CampaignStore {
       ) AS in_use FROM campaign_version v""";
 
   private static final String ONE_VERSION = VERSION + " WHERE v.campaign = ? AND v.version = ?";
+
+  private static final String ALL_VERSIONS =
+      VERSION + " WHERE v.campaign = ? ORDER BY v.version DESC";
 
   private static final String SHELVED =
       "SELECT v.* FROM ("
@@ -103,6 +107,17 @@ public final class PostgresCampaignStore implements CampaignStore {
                         PostgresCampaignStore::version,
                         key.id().text(),
                         key.version())));
+  }
+
+  @Override
+  public List<Version> versions(CampaignId id) {
+    return Failures.translated(
+        () ->
+            Transactions.run(
+                dataSource,
+                connection ->
+                    Sql.query(
+                        connection, ALL_VERSIONS, PostgresCampaignStore::version, id.text())));
   }
 
   @Override

@@ -9,6 +9,9 @@ import dev.campanile.engine.warehouse.Ownership;
 import dev.campanile.engine.warehouse.StateCodec;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -48,10 +51,13 @@ public final class PostgresWarehouse implements DataWarehouse {
 
   @Override
   public UserState read(UserId user) {
+    return Objects.requireNonNull(read(Set.of(user)).get(user));
+  }
+
+  @Override
+  public Map<UserId, UserState> read(Collection<UserId> asked) {
     return Failures.translated(
-        () ->
-            Transactions.run(
-                dataSource, connection -> users.load(connection, Set.of(user)).get(user)));
+        () -> Transactions.run(dataSource, connection -> users.load(connection, asked)));
   }
 
   @Override

@@ -44,6 +44,11 @@ public final class CampaignText {
     return YamlText.of(tree(graph));
   }
 
+  /** A part of a campaign's tree on one line. */
+  public static String line(Tree part) {
+    return YamlText.line(part);
+  }
+
   /** The file of a campaign as JSON, cells in their text form. */
   public static String json(CampaignGraph graph) {
     return JsonText.of(tree(graph));

@@ -31,6 +31,11 @@ final class YamlText {
     return text.out.toString();
   }
 
+  /** On one line, however long. */
+  static String line(Tree tree) {
+    return flat(tree);
+  }
+
   private void printTall(Tree tree, int indent) {
     switch (tree) {
       case Tree.Mapping mapping when !mapping.members().isEmpty() -> printMembers(mapping, indent);

@@ -48,6 +48,9 @@ public interface CampaignStore {
 
   Optional<Version> version(CampaignKey key);
 
+  /** All versions of a campaign, the latest first; none where there is no such campaign. */
+  List<Version> versions(CampaignId id);
+
   /**
    * Stores a new version and opens it; where the open version has this hash already, answers that
    * one.

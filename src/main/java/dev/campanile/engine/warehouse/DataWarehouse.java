@@ -29,6 +29,9 @@ public interface DataWarehouse {
   /** The stored state of a user, as of the last commit; for reading alone. */
   UserState read(UserId user);
 
+  /** The stored states of users, as of the last commit; as {@link #read(UserId)}. */
+  Map<UserId, UserState> read(Collection<UserId> users);
+
   /** What users have done, as of the last commit. */
   EventHistory history();
 

@@ -1,0 +1,72 @@
+package dev.campanile.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.campanile.campaign.text.TreeParser;
+import dev.campanile.translator.AttachmentKeeper;
+import dev.campanile.translator.FileSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A campaign that may be published.
+ *
+ * @param campaign the text of its file
+ * @param files the texts of files that it names, where they are not the uploaded ones
+ */
+record Candidate(String campaign, Map<String, String> files) {
+
+  /** A campaign file together with files that it names. */
+  static final String MEDIA_TYPE = "application/vnd.campanile.candidate+json";
+
+  private static final ObjectMapper JSON = new ObjectMapper(Json.FACTORY);
+
+  Candidate {
+    files = Map.copyOf(files);
+  }
+
+  /** The campaign file alone. */
+  static Candidate file(InputStream body) throws IOException {
+    return new Candidate(Bodies.text(body, TreeParser.LONGEST), Map.of());
+  }
+
+  /** An object with {@code campaign}, a text, and {@code files}, texts by name. */
+  static Candidate bundle(InputStream body) throws IOException {
+    JsonNode bundle = json(Bodies.text(body, AttachmentKeeper.MOST_OF_LIST));
+    JsonNode campaign = bundle.path("campaign");
+    if (!campaign.isTextual()) {
+      throw Problem.of(
+              422,
+              "invalid-candidate",
+              "There is no campaign",
+              "Expected the text of a campaign file at 'campaign', but there is none.")
+          .exception();
+    }
+    Map<String, String> files = new TreeMap<>();
+    bundle
+        .path("files")
+        .properties()
+        .forEach(file -> files.put(file.getKey(), file.getValue().asText()));
+    return new Candidate(campaign.asText(), files);
+  }
+
+  static JsonNode json(String text) {
+    try {
+      JsonNode node = JSON.readTree(text);
+      return node == null ? JSON.createObjectNode() : node;
+    } catch (JsonProcessingException malformed) {
+      throw Problem.of(400, "malformed-json", "The body is not JSON", Json.malformed(malformed))
+          .exception();
+    }
+  }
+
+  /** Its own files, and these where it has none. */
+  FileSource over(FileSource others) {
+    return name ->
+        Optional.ofNullable(files.get(name)).map(FileSource.File::of).or(() -> others.named(name));
+  }
+}
