@@ -79,7 +79,7 @@ class VersionsApiTest {
         .contains("2 move on at once to done and end there (orders: log)")
         .contains("1 wait until ")
         .contains("new users enter version 2 as before")
-        .contains("+  - { from: wait, to: done, when: [[after P1D]] }");
+        .contains("+  - { from: wait, to: done, when: [[\"after P1D\"]] }");
     given().get("/v1/campaigns/{id}/versions", campaign).then().body("version", contains(1));
   }
 
