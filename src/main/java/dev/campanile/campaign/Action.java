@@ -14,6 +14,10 @@ public record Action(ActionId id, String kind, Attributes parameters) {
 
   /** Whether a user is told something by it, and not given something. */
   public boolean isMessage() {
+    return isMessage(kind);
+  }
+
+  static boolean isMessage(String kind) {
     return !REWARDS.contains(kind);
   }
 }

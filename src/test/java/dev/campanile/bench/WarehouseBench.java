@@ -301,7 +301,8 @@ public final class WarehouseBench {
           List.of(run),
           before.memories(),
           before.whereabouts(),
-          before.lifetime());
+          before.lifetime(),
+          before.contacts());
     }
   }
 }

@@ -182,7 +182,8 @@ abstract class DataWarehouseContract {
             List.of(),
             Map.of(),
             Whereabouts.UNKNOWN,
-            Map.of());
+            Map.of(),
+            List.of());
     // when
     ABatch.at(mine).judged(event(ANNA, "e-1", NOON), empty).commit(warehouse);
     // then

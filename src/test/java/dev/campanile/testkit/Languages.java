@@ -8,10 +8,12 @@ import dev.campanile.adapter.s2.S2Geography;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Caps;
 import dev.campanile.campaign.Escape;
 import dev.campanile.campaign.Templates;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.campaign.text.CapsReader;
 import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.rule.RuleCompiler;
 import dev.campanile.engine.state.Machine;
@@ -41,6 +43,15 @@ public final class Languages {
   private static final Texts TEXTS = new Texts(TEMPLATES, (kind, path) -> Escape.usual(path));
 
   private Languages() {}
+
+  /** The caps of a file that reads well. */
+  public static Caps caps(String text) {
+    return switch (new CapsReader(new SnakeYamlTreeParser()).read(text)) {
+      case CapsReader.Told.Read read -> read.caps();
+      case CapsReader.Told.Refused(var violations) ->
+          throw new IllegalArgumentException(violations.toString());
+    };
+  }
 
   public static CampaignReader reader() {
     return READER;

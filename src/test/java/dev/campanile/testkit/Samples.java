@@ -9,6 +9,7 @@ import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.Position;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Contact;
 import dev.campanile.engine.state.Measure;
 import dev.campanile.engine.state.Memory;
 import dev.campanile.engine.state.Order;
@@ -59,7 +60,8 @@ public final class Samples {
         List.of(participations),
         Map.of(),
         Whereabouts.UNKNOWN,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** Whatever a state can hold, down to the nanosecond and the hundredth digit. */
@@ -93,7 +95,8 @@ public final class Samples {
         new Whereabouts(
             Optional.of(new Whereabouts.Seen(new Position(31.23, -121.47), exact)),
             Map.of("inside 31.23 -121.47 2km", exact.plusNanos(1))),
-        measures);
+        measures,
+        List.of(new Contact(new OrderKey("p-1", 1, 0), Set.of("sms", "#promo"), exact)));
   }
 
   public static Signal.Happened event(UserId user, String id, Instant time) {

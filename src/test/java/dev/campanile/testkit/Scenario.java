@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.Caps;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
@@ -71,10 +72,8 @@ public final class Scenario {
   }
 
   static Scenario of(Vector.Setting setting, FileSource files) {
-    if (setting.caps().isPresent()) {
-      throw new UnsupportedOperationException("Expected no caps, which are not executed yet.");
-    }
-    var book = Books.of(setting.campaign(), files);
+    Caps caps = setting.caps().map(Languages::caps).orElse(Caps.NONE);
+    RuleBook book = Books.of(setting.campaign(), files).with(caps);
     return new Scenario(book, setting.profile(), setting.start());
   }
 
@@ -83,6 +82,12 @@ public final class Scenario {
     var graphs = List.of(campaigns).stream().map(Languages::campaign).toList();
     var book = Books.of(graphs.toArray(CampaignGraph[]::new));
     return new Scenario(book, Attributes.NONE, START);
+  }
+
+  /** The same under frequency caps. */
+  public Scenario capped(String caps) {
+    publish(book.with(Languages.caps(caps)));
+    return this;
   }
 
   /** Goes on under another rule book. */
@@ -129,7 +134,13 @@ public final class Scenario {
     Map<CampaignId, Standing> standings = new HashMap<>(book.standings());
     standings.computeIfPresent(campaign, (id, was) -> new Standing(was.version(), status));
     return RuleBook.of(
-        book.machines(), standings, book.lexicon(), book.rules(), book.conventions(), book.hash());
+            book.machines(),
+            standings,
+            book.lexicon(),
+            book.rules(),
+            book.conventions(),
+            book.hash())
+        .with(book.caps());
   }
 
   public Instant now() {

@@ -13,6 +13,7 @@ import dev.campanile.engine.warehouse.Outline;
 import dev.campanile.engine.warehouse.StateCodec;
 import dev.campanile.engine.warehouse.Unwritable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ import java.util.function.Function;
 public final class JsonStates implements StateCodec {
 
   private static final Set<String> OUTLINE =
-      Set.of("version", "latest", "clock", "entered", "participations", "whereabouts");
+      Set.of("version", "latest", "clock", "entered", "participations", "whereabouts", "contacts");
 
   @Override
   public String outline(Outline outline) {
@@ -34,6 +35,7 @@ public final class JsonStates implements StateCodec {
           out.writeNumberField("entered", outline.entered());
           Writer.texts(out, "participations", outline.participations());
           Positions.write(out, outline.whereabouts());
+          Contacts.write(out, outline.contacts());
           out.writeEndObject();
         });
   }
@@ -113,7 +115,8 @@ public final class JsonStates implements StateCodec {
         fields.texts("participations"),
         fields.has("whereabouts")
             ? Positions.read(fields.node("whereabouts"))
-            : Whereabouts.UNKNOWN);
+            : Whereabouts.UNKNOWN,
+        fields.has("contacts") ? Contacts.read(fields.array("contacts")) : List.of());
   }
 
   /** Something that becomes text. */

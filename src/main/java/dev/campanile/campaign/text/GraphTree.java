@@ -107,7 +107,7 @@ final class GraphTree {
     return mapping(member("count", plain(limit.count())), period(limit.per()));
   }
 
-  private static Optional<Tree.Member> period(Per per) {
+  static Optional<Tree.Member> period(Per per) {
     return switch (per) {
       case Per.Sliding(var span) -> member("per", text(span));
       case Per.Calendar(var unit) -> member("per", text(Scalars.word(unit)));

@@ -90,7 +90,7 @@ final class ParticipationReader {
             });
   }
 
-  private static Per per(String text) {
+  static Per per(String text) {
     Unit unit = UNITS.get(text);
     return unit == null ? new Per.Sliding(Clocks.span(text)) : new Per.Calendar(unit);
   }

@@ -37,6 +37,8 @@ enum Shape implements Keyed {
   LAUNCH("cron", "at", "rate"),
   NODE("strategy", "actions"),
   EDGE("from", "to", "when"),
+  CAPS("caps"),
+  CAP("channel", "tag", "count", "per"),
   COMPARISON("path", "op", "value"),
   TEXT("text"),
   AREA("lat", "lon", "radius", "file"),

@@ -11,7 +11,6 @@ import dev.campanile.campaign.ParticipationRules.Limit;
 import dev.campanile.campaign.ParticipationRules.Mode;
 import dev.campanile.campaign.ParticipationRules.Per;
 import dev.campanile.campaign.ParticipationRules.ReEntry;
-import dev.campanile.campaign.ParticipationRules.Unit;
 import dev.campanile.campaign.Schedule;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.WallClock;
@@ -19,11 +18,8 @@ import dev.campanile.campaign.text.Excerpt;
 import dev.campanile.engine.rule.Lexicon;
 import dev.campanile.engine.rule.Scene;
 import dev.campanile.engine.state.Fact.Reason;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -236,7 +232,10 @@ final class Admission {
     for (Limit limit : graph.participation().limits()) {
       long entries =
           turn.memory(graph.id()).entries().stream()
-              .filter(mark -> mark.key().equals(key()) && counts(limit.per(), mark.at()))
+              .filter(
+                  mark ->
+                      mark.key().equals(key())
+                          && Periods.counts(limit.per(), mark.at(), turn.clock(), zone()))
               .count();
       if (entries >= limit.count()) {
         return refuse(
@@ -256,26 +255,6 @@ final class Admission {
 
   private boolean isOfKey(Participation participation) {
     return participation.keyValue().orElse("").equals(key());
-  }
-
-  private boolean counts(Per per, Instant entry) {
-    return switch (per) {
-      case Per.Sliding sliding -> sliding.span().after(entry, zone()).isAfter(turn.clock());
-      case Per.Calendar calendar ->
-          period(calendar.unit(), entry).equals(period(calendar.unit(), turn.clock()));
-      case Per.All all ->
-          throw new IllegalStateException("Expected publishing to have refused a limit of all.");
-    };
-  }
-
-  /** The first day of the calendar period that holds an instant, on the user's clock. */
-  private LocalDate period(Unit unit, Instant instant) {
-    LocalDate day = LocalDate.ofInstant(instant, zone());
-    return switch (unit) {
-      case DAY -> day;
-      case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-      case MONTH -> day.withDayOfMonth(1);
-    };
   }
 
   private static String text(Per per) {

@@ -6,13 +6,11 @@ import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.ParticipationRules.Limit;
-import dev.campanile.campaign.ParticipationRules.Per;
 import dev.campanile.engine.rule.Lot;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Scene;
 import dev.campanile.engine.state.Admission.Refusal;
 import dev.campanile.engine.state.Doors.Door;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,9 +23,6 @@ import java.util.stream.Collectors;
 
 /** How users are led into campaigns: at most one entry per campaign, highest priority first. */
 final class Entrance {
-
-  /** Longer than any calendar period, whatever the zone. */
-  private static final Duration LONGEST_CALENDAR = Duration.ofDays(33);
 
   private final Turn turn;
   private final Walk walk;
@@ -253,7 +248,8 @@ final class Entrance {
     ZoneId zone = turn.userZone(machine);
     List<Memory.Mark> marks = new ArrayList<>();
     for (Memory.Mark mark : memory.entries()) {
-      if (limits.stream().anyMatch(limit -> mayCount(limit.per(), mark.at(), zone))) {
+      if (limits.stream()
+          .anyMatch(limit -> Periods.mayCount(limit.per(), mark.at(), turn.clock()))) {
         marks.add(mark);
       }
     }
@@ -261,12 +257,6 @@ final class Entrance {
       marks.add(new Memory.Mark(turn.clock(), key));
     }
     turn.remember(machine.key().id(), memory.entered(marks));
-  }
-
-  private boolean mayCount(Per per, Instant entry, ZoneId zone) {
-    return per instanceof Per.Sliding sliding
-        ? sliding.span().after(entry, zone).isAfter(turn.clock())
-        : entry.plus(LONGEST_CALENDAR).isAfter(turn.clock());
   }
 
   /** What the entries of a campaign look at. */

@@ -2,6 +2,7 @@ package dev.campanile.engine.state;
 
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Caps;
 import dev.campanile.engine.rule.Lexicon;
 import dev.campanile.engine.rule.Rules;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param hash tells books apart in the ledger
  * @param haunts the areas that some campaign asks how long one has been in, by name
  * @param lifetime what is counted since ever
+ * @param caps how much users are told, whatever campaigns it is of
  */
 public record RuleBook(
     Map<CampaignKey, Machine> machines,
@@ -29,7 +31,8 @@ public record RuleBook(
     String hash,
     Doors doors,
     Map<String, Haunt> haunts,
-    Lifetime lifetime) {
+    Lifetime lifetime,
+    Caps caps) {
 
   /** Which version of a campaign is open, and whether it runs. */
   public record Standing(int version, Status status) {}
@@ -60,7 +63,14 @@ public record RuleBook(
         hash,
         doors(sorted, standings),
         haunts(sorted.values()),
-        Lifetime.of(counting(sorted, standings), new Zones(conventions)));
+        Lifetime.of(counting(sorted, standings), new Zones(conventions)),
+        Caps.NONE);
+  }
+
+  /** The same under frequency caps. */
+  public RuleBook with(Caps others) {
+    return new RuleBook(
+        machines, standings, lexicon, rules, conventions, hash, doors, haunts, lifetime, others);
   }
 
   /** Whether it has the machine of every participation of a user. */

@@ -187,9 +187,10 @@ public final class StateControl implements AutoCloseable {
   }
 
   private Step settled(Turn turn, Signal.Settled settled) {
+    boolean givenBack = !settled.succeeded() && turn.givesBack(settled.order());
     Optional<Participation> participation = find(turn, settled.order().participation());
     if (participation.isEmpty()) {
-      return turn.unchanged(Outcome.NO_MATCH);
+      return givenBack ? turn.done() : turn.unchanged(Outcome.NO_MATCH);
     }
     if (moves(participation.get())
         && new Walk(turn).awaits(participation.get(), occasion(settled))) {

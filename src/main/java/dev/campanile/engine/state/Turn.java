@@ -33,6 +33,7 @@ final class Turn {
   private final UserState before;
   private final List<Participation> participations;
   private final Map<CampaignId, Memory> memories;
+  private final List<Contact> contacts;
   private Attributes profile;
   private Whereabouts whereabouts;
   private Map<String, Measure> lifetime;
@@ -49,6 +50,7 @@ final class Turn {
     this.before = before;
     this.participations = new ArrayList<>(before.participations());
     this.memories = new HashMap<>(before.memories());
+    this.contacts = new ArrayList<>(before.contacts());
     this.profile = before.profile();
     this.whereabouts = before.whereabouts();
     this.lifetime = before.lifetime();
@@ -70,6 +72,8 @@ final class Turn {
       }
     }
     participations.removeIf(Participation::over);
+    var arbitration = new Arbitration(book.caps(), contacts, this::machine, this::userZone);
+    List<Order> decided = arbitration.of(orders);
     UserState after =
         new UserState(
             before.user(),
@@ -81,8 +85,18 @@ final class Turn {
             participations,
             memories,
             whereabouts,
-            lifetime);
-    return new Step(after, effective ? Outcome.APPLIED : Outcome.NO_MATCH, orders, facts, over);
+            lifetime,
+            arbitration.contacts(clock));
+    return new Step(after, effective ? Outcome.APPLIED : Outcome.NO_MATCH, decided, facts, over);
+  }
+
+  private Machine machine(Order order) {
+    return book.machine(order.campaign()).orElseThrow();
+  }
+
+  /** What was ordered and has failed for good counts towards no frequency cap. */
+  boolean givesBack(OrderKey order) {
+    return contacts.removeIf(contact -> contact.order().equals(order));
   }
 
   Account account() {

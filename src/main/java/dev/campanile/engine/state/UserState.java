@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param participations those under way, oldest first, and ended ones with actions that still wait
  *     for each other
  * @param lifetime what has been counted of all that the user has done, by tally
+ * @param contacts the orders that frequency caps count, in the order in which they were given
  */
 public record UserState(
     UserId user,
@@ -32,7 +33,8 @@ public record UserState(
     List<Participation> participations,
     Map<CampaignId, Memory> memories,
     Whereabouts whereabouts,
-    Map<String, Measure> lifetime) {
+    Map<String, Measure> lifetime,
+    List<Contact> contacts) {
 
   public static UserState unknown(UserId user) {
     return new UserState(
@@ -45,13 +47,15 @@ public record UserState(
         List.of(),
         Map.of(),
         Whereabouts.UNKNOWN,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   public UserState {
     participations = List.copyOf(participations);
     memories = Collections.unmodifiableMap(new TreeMap<>(memories));
     lifetime = Collections.unmodifiableMap(new TreeMap<>(lifetime));
+    contacts = List.copyOf(contacts);
   }
 
   public UserState withProfile(Attributes attributes) {
@@ -65,7 +69,8 @@ public record UserState(
         participations,
         memories,
         whereabouts,
-        lifetime);
+        lifetime,
+        contacts);
   }
 
   /** The state with what has been counted since ever. */
@@ -80,6 +85,7 @@ public record UserState(
         participations,
         memories,
         whereabouts,
-        ever);
+        ever,
+        contacts);
   }
 }

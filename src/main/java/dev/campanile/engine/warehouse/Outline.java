@@ -3,6 +3,7 @@ package dev.campanile.engine.warehouse;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Contact;
 import dev.campanile.engine.state.Measure;
 import dev.campanile.engine.state.Memory;
 import dev.campanile.engine.state.Participation;
@@ -25,10 +26,12 @@ public record Outline(
     Instant clock,
     long entered,
     List<String> participations,
-    Whereabouts whereabouts) {
+    Whereabouts whereabouts,
+    List<Contact> contacts) {
 
   public Outline {
     participations = List.copyOf(participations);
+    contacts = List.copyOf(contacts);
   }
 
   public static Outline of(UserState state) {
@@ -38,7 +41,8 @@ public record Outline(
         state.clock(),
         state.entered(),
         state.participations().stream().map(Participation::id).toList(),
-        state.whereabouts());
+        state.whereabouts(),
+        state.contacts());
   }
 
   /** The state again; empty where a participation is missing. */
@@ -63,6 +67,7 @@ public record Outline(
             ordered,
             memories,
             whereabouts,
-            lifetime));
+            lifetime,
+            contacts));
   }
 }

@@ -125,9 +125,7 @@ final class ChecksTest {
     assertThat(found)
         .extracting(Violation::element)
         .containsExactly(
-            "participation.limits[0]",
-            "goal.when[0][0]",
-            "nodes.a.actions[0].log.amount");
+            "participation.limits[0]", "goal.when[0][0]", "nodes.a.actions[0].log.amount");
   }
 
   @ParameterizedTest
