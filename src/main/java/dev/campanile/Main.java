@@ -2,11 +2,16 @@ package dev.campanile;
 
 import dev.campanile.adapter.embedded.EmbeddedServices;
 import dev.campanile.adapter.embedded.EmbeddedServicesException;
+import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.cli.Backtest;
 import dev.campanile.cli.Campanile;
 import dev.campanile.cli.Check;
+import dev.campanile.cli.Diff;
 import dev.campanile.cli.Drl;
 import dev.campanile.cli.Listen;
+import dev.campanile.cli.Plan;
+import dev.campanile.cli.Publish;
+import dev.campanile.cli.RollBack;
 import dev.campanile.cli.Send;
 import dev.campanile.cli.TestScenarios;
 import dev.campanile.cli.Up;
@@ -44,10 +49,19 @@ public final class Main {
             .addSubcommand(new Drl(() -> new Offline().translator()))
             .addSubcommand(new Backtest(() -> new Offline().backtest()))
             .addSubcommand(new TestScenarios(() -> new Offline().test()))
+            .addSubcommand(new Plan(Main::reader))
+            .addSubcommand(new Diff(Main::reader))
+            .addSubcommand(new Publish(Main::reader))
+            .addSubcommand(new RollBack())
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .execute(args);
     if (LaunchMode.current() != LaunchMode.DEVELOPMENT) { // there, a reload ends main as well
       System.exit(exitCode);
     }
+  }
+
+  private static CampaignReader reader() {
+    return new Offline().reader();
   }
 
   private static int serve(@Nullable Path data, @Nullable Integer port) {

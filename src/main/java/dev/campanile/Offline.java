@@ -57,9 +57,12 @@ final class Offline {
   }
 
   CampaignTranslator translator() {
-    var reader = new CampaignReader(trees, new Re2RegularExpressions(), new CronUtilsTimetables());
     var checks = new Checks(Offer.of(channels), templates);
-    return new CampaignTranslator(reader, checks, books, FileSource.NONE);
+    return new CampaignTranslator(reader(), checks, books, FileSource.NONE);
+  }
+
+  CampaignReader reader() {
+    return new CampaignReader(trees, new Re2RegularExpressions(), new CronUtilsTimetables());
   }
 
   Backtest.Tools backtest() {
