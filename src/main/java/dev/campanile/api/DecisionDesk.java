@@ -1,6 +1,7 @@
 package dev.campanile.api;
 
 import dev.campanile.api.EventParser.Request;
+import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Event;
 import dev.campanile.engine.Asked;
 import dev.campanile.engine.CatchingUp;
@@ -8,6 +9,7 @@ import dev.campanile.engine.Decisions;
 import dev.campanile.engine.EventLog.Position;
 import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.Outcome;
+import dev.campanile.engine.state.Permits;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.StateControl;
@@ -17,7 +19,9 @@ import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Judged;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -88,9 +92,21 @@ public final class DecisionDesk {
     }
     try (var control = new StateControl(rules)) {
       Detail detail = explain ? Detail.ALL : Detail.NONE;
-      Step step = control.step(state, new Signal.Happened(event), clock.instant(), detail);
+      Step step =
+          control.step(state, new Signal.Happened(event), clock.instant(), detail, permits(rules));
       return Decision.of(step, true, explain);
     }
+  }
+
+  /** As many as there are, wherever they are leased to. */
+  private Permits permits(RuleBook rules) {
+    Map<CampaignId, Permits.Left> left = new HashMap<>();
+    rules
+        .totals()
+        .forEach(
+            (campaign, total) ->
+                left.put(campaign, new Permits.Left(warehouse.left(campaign, total), true)));
+    return Permits.of(left);
   }
 
   private Judged judged(Position position, Event event) {

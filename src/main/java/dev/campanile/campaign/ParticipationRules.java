@@ -55,4 +55,17 @@ public record ParticipationRules(
   public ParticipationRules {
     limits = List.copyOf(limits);
   }
+
+  /** The limits that count one user's entries. */
+  public List<Limit> perUser() {
+    return limits.stream().filter(limit -> !(limit.per() instanceof Per.All)).toList();
+  }
+
+  /** How many entries there may be over all users, for ever. */
+  public OptionalInt total() {
+    return limits.stream()
+        .filter(limit -> limit.per() instanceof Per.All)
+        .mapToInt(Limit::count)
+        .min();
+  }
 }

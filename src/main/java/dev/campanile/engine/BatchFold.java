@@ -1,10 +1,13 @@
 package dev.campanile.engine;
 
+import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.PartitionEngine.Ports;
+import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.Fact;
 import dev.campanile.engine.state.Outcome;
+import dev.campanile.engine.state.Permits;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.StateControl;
 import dev.campanile.engine.state.Step;
@@ -40,6 +43,9 @@ final class BatchFold {
   private final Map<UserId, UserState> changed = new HashMap<>();
   private final Set<Sighting> duplicates;
   private final Sightings sighted = new Sightings();
+  private final Set<CampaignId> lacking = new HashSet<>();
+  private final Map<CampaignId, Long> spent = new HashMap<>();
+  private Permits permits;
   private final List<Judged> judged = new ArrayList<>();
   private final List<Dead> dead = new ArrayList<>();
 
@@ -48,13 +54,23 @@ final class BatchFold {
       Ports ports,
       Instant now,
       Map<UserId, UserState> before,
-      Set<Sighting> duplicates) {
+      Set<Sighting> duplicates,
+      Permits permits) {
     this.control = control;
     this.ports = ports;
     this.now = now;
     this.before = before;
     this.current = new HashMap<>(before);
     this.duplicates = new HashSet<>(duplicates);
+    this.permits = permits;
+  }
+
+  /**
+   * The campaigns for which permits were lacking that may be had yet: what was folded is no answer
+   * then, and is to be folded again with more.
+   */
+  Set<CampaignId> lacking() {
+    return Set.copyOf(lacking);
   }
 
   static Set<UserId> users(Collection<LogRecord> records) {
@@ -80,13 +96,14 @@ final class BatchFold {
   Writes fold(List<LogRecord> records, String bookHash) {
     for (LogRecord logRecord : records) {
       switch (logRecord) {
+        case LogRecord.Readable r when !lacking.isEmpty() -> {} // all of it is folded again
         case LogRecord.Readable(long offset, Signal signal) -> judge(offset, signal);
         case LogRecord.Unreadable(long offset, String payload, String error) ->
             dead.add(new Dead(offset, "", payload, error));
       }
     }
     long toOffset = records.getLast().offset() + 1;
-    return new Writes(toOffset, before, changed, judged, dead, tallied(), bookHash);
+    return new Writes(toOffset, before, changed, judged, dead, spent, tallied(), bookHash);
   }
 
   private void judge(long offset, Signal signal) {
@@ -96,7 +113,8 @@ final class BatchFold {
       return;
     }
     try {
-      keep(offset, signal, control.step(state, signal, now, ports.detail().apply(signal)));
+      Detail detail = ports.detail().apply(signal);
+      keep(offset, signal, control.step(state, signal, now, detail, permits));
     } catch (RuntimeException bug) {
       // Ours or a rule's: this one record waits for a person, everybody else goes on.
       dead.add(new Dead(offset, signal.user().text(), payload(signal), bug.toString()));
@@ -111,8 +129,20 @@ final class BatchFold {
 
   private void keep(long offset, Signal signal, Step step) {
     judged.add(new Judged(offset, signal, step));
+    lacking.addAll(step.lacking());
+    spend(step);
     if (current.put(signal.user(), step.state()) != step.state()) {
       changed.put(signal.user(), step.state());
+    }
+  }
+
+  /** Where nobody has a limit of all there is nothing to spend. */
+  private void spend(Step step) {
+    if (!permits.left().isEmpty()) {
+      permits = permits.after(step);
+      Map<CampaignId, Long> entries = Permits.entries(step);
+      entries.keySet().retainAll(permits.left().keySet());
+      entries.forEach((campaign, count) -> spent.merge(campaign, count, Long::sum));
     }
   }
 

@@ -14,6 +14,7 @@ import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.DataWarehouse.Batch;
 import dev.campanile.engine.warehouse.Fenced;
 import dev.campanile.engine.warehouse.Ownership;
+import dev.campanile.engine.warehouse.Recalled;
 import dev.campanile.engine.warehouse.Unwritable;
 import dev.campanile.engine.warehouse.Writes;
 import java.time.Duration;
@@ -62,6 +63,7 @@ public final class PartitionEngine implements AutoCloseable {
   private RuleBook book;
   private StateControl control;
   private Bystander bystander;
+  private Totals totals;
 
   /** Claims the partition. */
   public PartitionEngine(Ports ports, int partition, String owner) {
@@ -72,6 +74,7 @@ public final class PartitionEngine implements AutoCloseable {
     this.book = ports.books().get();
     this.control = new StateControl(book);
     this.bystander = new Bystander(book);
+    this.totals = new Totals(ports.warehouse(), partition, book);
   }
 
   public long nextOffset() {
@@ -111,6 +114,7 @@ public final class PartitionEngine implements AutoCloseable {
       control.close();
       control = new StateControl(latest);
       bystander = new Bystander(latest);
+      totals = new Totals(ports.warehouse(), mine.partition(), latest);
       book = latest;
     }
   }
@@ -124,8 +128,23 @@ public final class PartitionEngine implements AutoCloseable {
     }
   }
 
-  /** False, and nothing done, where the book lacks a version that it must have. */
+  /** Permits that are lacking are leased while the batch is not open, and then once more. */
   private boolean judge(List<LogRecord> records, boolean withAnyBook) {
+    while (true) {
+      try {
+        boolean judged = attempt(records, withAnyBook);
+        if (totals.lacking().isEmpty()) {
+          return judged;
+        }
+        totals.lease();
+      } catch (Recalled again) {
+        // What is left is read anew.
+      }
+    }
+  }
+
+  /** False, and nothing done, where the book lacks a version that it must have. */
+  private boolean attempt(List<LogRecord> records, boolean withAnyBook) {
     Set<UserId> users = BatchFold.users(records);
     Map<UserId, UserState> states = hot(users);
     try (Batch batch = ports.warehouse().begin(mine)) {
@@ -137,8 +156,12 @@ public final class PartitionEngine implements AutoCloseable {
       }
       states.putAll(CatchingUp.complete(states, book.lifetime(), batch.history()));
       var duplicates = batch.seen(BatchFold.sightings(records));
-      var fold = new BatchFold(control, ports, batch.now(), states, duplicates);
+      var permits = totals.permits(batch);
+      var fold = new BatchFold(control, ports, batch.now(), states, duplicates, permits);
       Writes writes = fold.fold(records, book.hash());
+      if (totals.lacks(fold.lacking())) {
+        return true;
+      }
       batch.write(writes);
       mine = batch.commit();
       announce(writes);

@@ -61,7 +61,14 @@ public final class RecentDecisions implements Decisions, Committed.Listener {
     Step step = judged.step();
     UserState none = UserState.unknown(judged.signal().user());
     var deed =
-        new Step(none, step.outcome(), step.orders(), step.facts(), List.of(), step.judgments());
+        new Step(
+            none,
+            step.outcome(),
+            step.orders(),
+            step.facts(),
+            List.of(),
+            step.lacking(),
+            step.judgments());
     return new Judged(judged.offset(), judged.signal(), deed);
   }
 

@@ -64,7 +64,7 @@ public final class ABatch {
   }
 
   public Writes writes() {
-    return new Writes(next(), before, after, judged, dead, tallied(), "book-1");
+    return new Writes(next(), before, after, judged, dead, Map.of(), tallied(), "book-1");
   }
 
   /** Runs it in a transaction of its own. */

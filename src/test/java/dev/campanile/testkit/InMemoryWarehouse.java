@@ -4,6 +4,7 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.Outcome;
+import dev.campanile.engine.state.Permits;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.time.WakeUps;
@@ -13,6 +14,7 @@ import dev.campanile.engine.warehouse.EventHistory;
 import dev.campanile.engine.warehouse.Fenced;
 import dev.campanile.engine.warehouse.Judged;
 import dev.campanile.engine.warehouse.Ownership;
+import dev.campanile.engine.warehouse.Recalled;
 import dev.campanile.engine.warehouse.Sighting;
 import dev.campanile.engine.warehouse.Tallied;
 import dev.campanile.engine.warehouse.Unwritable;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -42,6 +45,8 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
   /** A record of the log and what it did. */
   public record Kept(int partition, Judged judged) {}
 
+  private record Quota(long total, long spentOrLeased) {}
+
   private record Owner(long epoch, long nextOffset, long batchSeq) {}
 
   private final Clock clock;
@@ -49,6 +54,8 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
   private final Map<Integer, Owner> owners = new HashMap<>();
   private final Map<UserId, UserState> users = new HashMap<>();
   private final Map<UserId, Integer> partitions = new HashMap<>();
+  private final Map<CampaignId, Quota> quotas = new HashMap<>();
+  private final Map<CampaignId, Map<Integer, Long>> leases = new HashMap<>();
   private final List<Kept> kept = new ArrayList<>();
   private final List<Dead> dead = new ArrayList<>();
   private final List<Entry> ledger = new ArrayList<>();
@@ -150,6 +157,67 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
     return Stream.concat(waiting, opening).map(at -> new Waiting(state.user(), at));
   }
 
+  @Override
+  public synchronized boolean lease(int partition, CampaignId campaign, long total) {
+    Quota quota = quotas.computeIfAbsent(campaign, any -> new Quota(total, entries(campaign)));
+    Map<Integer, Long> leases = this.leases.computeIfAbsent(campaign, any -> new TreeMap<>());
+    if (quota.total() != total) {
+      long recalled = leases.values().stream().mapToLong(Long::longValue).sum();
+      leases.clear();
+      quota = new Quota(total, quota.spentOrLeased() - recalled);
+    }
+    long free = total - quota.spentOrLeased();
+    long given =
+        free > 0
+            ? Math.clamp(free / (4L * Math.max(1, owners.size())), 1L, 1_000L)
+            : recall(leases, partition);
+    quotas.put(campaign, new Quota(total, quota.spentOrLeased() + (free > 0 ? given : 0)));
+    leases.merge(partition, given, Long::sum);
+    return given > 0;
+  }
+
+  private static long recall(Map<Integer, Long> leases, int but) {
+    long recalled = 0;
+    for (var lease : leases.entrySet()) {
+      if (lease.getKey() != but) {
+        long taken = (lease.getValue() + 1) / 2;
+        lease.setValue(lease.getValue() - taken);
+        recalled += taken;
+      }
+    }
+    return recalled;
+  }
+
+  @Override
+  public synchronized long left(CampaignId campaign, long total) {
+    return Math.max(0, total - entries(campaign));
+  }
+
+  private long entries(CampaignId campaign) {
+    return kept.stream()
+        .map(one -> Permits.entries(one.judged().step()).getOrDefault(campaign, 0L))
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  private synchronized long held(int partition, CampaignId campaign, long total) {
+    Quota quota = quotas.get(campaign);
+    return quota == null || quota.total() != total
+        ? 0
+        : leases.get(campaign).getOrDefault(partition, 0L);
+  }
+
+  private void spend(int partition, Map<CampaignId, Long> spent) {
+    spent.forEach(
+        (campaign, count) -> {
+          long held = leases.getOrDefault(campaign, Map.of()).getOrDefault(partition, 0L);
+          if (held < count) {
+            throw new Recalled(campaign.text());
+          }
+        });
+    spent.forEach((campaign, count) -> leases.get(campaign).merge(partition, -count, Long::sum));
+  }
+
   private void requireOwned(Ownership mine) {
     Owner owner = owners.get(mine.partition());
     if (owner == null || owner.epoch() != mine.epoch() || owner.nextOffset() != mine.nextOffset()) {
@@ -171,6 +239,7 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
 
   private synchronized Ownership keep(Ownership mine, Writes writes) {
     requireOwned(mine);
+    spend(mine.partition(), writes.spent());
     Owner owner = owners.get(mine.partition());
     Owner next = new Owner(owner.epoch(), writes.toOffset(), owner.batchSeq() + 1);
     owners.put(mine.partition(), next);
@@ -237,6 +306,14 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
       Map<UserId, UserState> states = new HashMap<>();
       loaded.forEach(user -> states.put(user, read(user)));
       return states;
+    }
+
+    @Override
+    public Map<CampaignId, Long> permits(Map<CampaignId, Integer> totals) {
+      Map<CampaignId, Long> held = new HashMap<>();
+      totals.forEach(
+          (campaign, total) -> held.put(campaign, held(mine.partition(), campaign, total)));
+      return held;
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.campanile.engine.state.Judgment.Verdict;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.Participation;
+import dev.campanile.engine.state.Permits;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Standing;
 import dev.campanile.engine.state.RuleBook.Status;
@@ -60,12 +61,16 @@ public final class Scenario {
   private RuleBook book;
   private StateControl control;
   private UserState state;
+  private Permits permits;
   private Instant now;
   private int events;
 
   public Scenario(RuleBook book, Attributes profile, Instant start) {
     this.book = book;
     this.control = new StateControl(book);
+    Map<CampaignId, Permits.Left> left = new HashMap<>();
+    book.totals().forEach((campaign, total) -> left.put(campaign, new Permits.Left(total, true)));
+    this.permits = Permits.of(left);
     this.state = UserState.unknown(ANNA).withProfile(profile);
     this.start = start;
     this.now = start;
@@ -242,9 +247,12 @@ public final class Scenario {
   }
 
   private Outcome step(Signal signal, Instant at) {
-    Step step = control.step(state, signal, at);
-    assertThat(control.step(state, signal, at)).as("the same step again").isEqualTo(step);
-    Step told = control.step(state, signal, at, Detail.ALL);
+    Step step = control.step(state, signal, at, Detail.NONE, permits);
+    assertThat(control.step(state, signal, at, Detail.NONE, permits))
+        .as("the same step again")
+        .isEqualTo(step);
+    Step told = control.step(state, signal, at, Detail.ALL, permits);
+    permits = permits.after(step);
     explained(step, told);
     judgments = told.judgments();
     state = step.state();

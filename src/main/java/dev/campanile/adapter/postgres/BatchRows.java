@@ -30,6 +30,7 @@ record BatchRows(
     if (written != writes.after().size()) {
       throw Fenced.stale(mine, writes.after().size(), written);
     }
+    QuotaRows.spend(connection, partition, writes.spent());
     participations.save(connection, partition, writes);
     EntryWakeRows.save(connection, partition, writes);
     facts.add(connection, partition, writes.judged());

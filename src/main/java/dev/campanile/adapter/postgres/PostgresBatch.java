@@ -1,5 +1,6 @@
 package dev.campanile.adapter.postgres;
 
+import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.DataWarehouse.Batch;
@@ -55,6 +56,13 @@ final class PostgresBatch implements Batch {
   @Override
   public Map<UserId, UserState> load(Collection<UserId> users) {
     return Failures.translated(() -> rows.load(connection, users));
+  }
+
+  @Override
+  public Map<CampaignId, Long> permits(Map<CampaignId, Integer> totals) {
+    return totals.isEmpty()
+        ? Map.of()
+        : Failures.translated(() -> QuotaRows.held(connection, mine.partition(), totals));
   }
 
   @Override

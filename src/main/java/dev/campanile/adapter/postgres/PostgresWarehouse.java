@@ -1,5 +1,6 @@
 package dev.campanile.adapter.postgres;
 
+import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.DataWarehouse;
@@ -58,6 +59,22 @@ public final class PostgresWarehouse implements DataWarehouse {
   public Map<UserId, UserState> read(Collection<UserId> asked) {
     return Failures.translated(
         () -> Transactions.run(dataSource, connection -> users.load(connection, asked)));
+  }
+
+  @Override
+  public boolean lease(int partition, CampaignId campaign, long total) {
+    return Failures.translated(
+        () ->
+            Transactions.run(
+                dataSource, connection -> QuotaRows.lease(connection, partition, campaign, total)));
+  }
+
+  @Override
+  public long left(CampaignId campaign, long total) {
+    return Failures.translated(
+        () ->
+            Transactions.run(
+                dataSource, connection -> QuotaRows.left(connection, campaign, total)));
   }
 
   @Override

@@ -29,9 +29,10 @@ import java.util.function.LongConsumer;
 /**
  * Folds campaigns over a whole event log in virtual time, with the step that the live service runs.
  *
- * <p>Users do not know each other, so they are spread over all cores, each with a judge of its own;
- * the result is the same whatever their number. Actions settle as succeeded at the instant at which
- * they are ordered, after all events of that instant and before its deadlines.
+ * <p>Users do not know each other unless a limit counts them all, so they are spread over all
+ * cores, each with a judge of its own; the result is the same whatever their number. Actions settle
+ * as succeeded at the instant at which they are ordered, after all events of that instant and
+ * before its deadlines.
  */
 public final class Backtest {
 
@@ -51,6 +52,21 @@ public final class Backtest {
    */
   public Backtested run(History history, Optional<Instant> until, LongConsumer progress) {
     Instant end = until.or(history::latest).orElse(Instant.EPOCH);
+    return book.totals().isEmpty()
+        ? spread(history, end, progress)
+        : inOrder(history, end, progress);
+  }
+
+  /** Who comes first takes what a limit of all leaves: one core, all users in one order of time. */
+  private Backtested inOrder(History history, Instant end, LongConsumer progress) {
+    try (var control = new StateControl(book)) {
+      var worker = new Worker(control, history, end);
+      worker.foldTogether(history.users(), progress);
+      return result(List.of(worker));
+    }
+  }
+
+  private Backtested spread(History history, Instant end, LongConsumer progress) {
     List<UserId> users = history.users();
     var next = new AtomicInteger();
     Callable<Worker> work = () -> work(history, end, users, next, progress);

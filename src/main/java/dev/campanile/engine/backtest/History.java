@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * An event log grouped by user, each user's events in log order, and the profiles that users begin
  * with.
  *
- * <p>Events are kept as bytes, some 60 for one with two properties, so that tens of millions fit in
+ * <p>Events are kept as bytes, some 65 for one with two properties, so that tens of millions fit in
  * memory. One thread fills it; then any number may read.
  */
 public final class History {
+
+  /** An event and how many come before it in the log. */
+  record Logged(long place, Event event) {}
 
   private final Codec codec = new Codec();
   private final Map<UserId, Tape> tapes = new LinkedHashMap<>();
@@ -29,7 +32,9 @@ public final class History {
 
   /** Appends the next event of the log. */
   public void add(Event event) {
-    codec.write(event, tapes.computeIfAbsent(event.user(), user -> new Tape()));
+    Tape tape = tapes.computeIfAbsent(event.user(), user -> new Tape());
+    tape.write(events);
+    codec.write(event, tape);
     events++;
     latest = latest == null || event.time().isAfter(latest) ? event.time() : latest;
   }
@@ -59,6 +64,23 @@ public final class History {
 
   /** The events of a user, in log order. */
   Iterator<Event> events(UserId user) {
+    Iterator<Logged> logged = logged(user);
+    return new Iterator<>() {
+
+      @Override
+      public boolean hasNext() {
+        return logged.hasNext();
+      }
+
+      @Override
+      public Event next() {
+        return logged.next().event();
+      }
+    };
+  }
+
+  /** The events of a user, each with its place in the whole log. */
+  Iterator<Logged> logged(UserId user) {
     Tape.Cursor cursor = tapes.get(user).read();
     return new Iterator<>() {
 
@@ -68,8 +90,8 @@ public final class History {
       }
 
       @Override
-      public Event next() {
-        return codec.read(user, cursor);
+      public Logged next() {
+        return new Logged(cursor.readNumber(), codec.read(user, cursor));
       }
     };
   }

@@ -58,6 +58,7 @@ public final class VirtualTime {
   private final Settling settling;
   private final Detail detail;
   private final Listener listener;
+  private final Remaining remaining;
   private final Deque<Order> unsettled = new ArrayDeque<>();
   private final Sightings sighted = new Sightings();
   private UserState state;
@@ -70,6 +71,20 @@ public final class VirtualTime {
       Settling settling,
       Detail detail,
       Listener listener) {
+    this(control, beginning, settling, detail, listener, new Remaining(control.totals()));
+  }
+
+  /**
+   * @param remaining what users share whose times go on together
+   */
+  VirtualTime(
+      StateControl control,
+      UserState beginning,
+      Settling settling,
+      Detail detail,
+      Listener listener,
+      Remaining remaining) {
+    this.remaining = remaining;
     this.control = control;
     this.settling = settling;
     this.state = beginning;
@@ -125,6 +140,13 @@ public final class VirtualTime {
     now = to.isAfter(now) ? to : now;
   }
 
+  /** When something is due by itself; what has been ordered settles at once. */
+  Optional<Instant> next() {
+    return unsettled.isEmpty()
+        ? Optional.ofNullable(beginning).flatMap(this::next).map(Next::at)
+        : Optional.of(state.clock());
+  }
+
   /** A wake-up or a launch, whichever comes first. */
   private Optional<Next> next(Instant from) {
     Optional<Next> due =
@@ -170,7 +192,8 @@ public final class VirtualTime {
   }
 
   private void step(Signal signal, Instant now) {
-    Step step = control.step(state, signal, now, detail);
+    Step step = control.step(state, signal, now, detail, remaining.permits());
+    remaining.spend(step);
     state = step.state();
     unsettled.addAll(step.orders());
     listener.stepped(signal, step);

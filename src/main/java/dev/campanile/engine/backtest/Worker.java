@@ -12,10 +12,13 @@ import dev.campanile.engine.state.Step;
 import dev.campanile.engine.state.UserState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.LongConsumer;
 
 /** Folds one user after the other and keeps what came of it. Not thread-safe. */
 final class Worker {
@@ -36,18 +39,59 @@ final class Worker {
 
   /** Folds all events of a user; returns how many there were. */
   long fold(UserId user) {
-    UserState beginning = UserState.unknown(user).withProfile(history.profile(user));
-    var time =
-        new VirtualTime(
-            control, beginning, VirtualTime.Settling.SUCCEEDING, Detail.NONE, this::keep);
+    VirtualTime time = time(user, new Remaining(control.totals()));
     long events = 0;
     for (Iterator<Event> log = history.events(user); log.hasNext(); events++) {
       happen(log.next(), time);
     }
+    end(time);
+    return events;
+  }
+
+  /** Folds all users in one order of time, for they share what campaigns may let in. */
+  void foldTogether(List<UserId> users, LongConsumer progress) {
+    var remaining = new Remaining(control.totals());
+    List<Track> tracks =
+        users.stream().map(user -> new Track(time(user, remaining), history.logged(user))).toList();
+    var queue = new PriorityQueue<Waiting>(Comparator.comparing(Waiting::turn));
+    tracks.forEach(track -> await(track, queue));
+    for (Waiting first = queue.poll(); first != null; first = queue.poll()) {
+      if (first.turn().isEvent()) {
+        happen(first.track().take(first.turn().at()), first.track().time());
+        progress.accept(1);
+      } else {
+        pass(first.track(), first.turn().at());
+      }
+      await(first.track(), queue);
+    }
+    tracks.forEach(track -> end(track.time()));
+  }
+
+  private record Waiting(Track.Turn turn, Track track) {}
+
+  private void await(Track track, PriorityQueue<Waiting> queue) {
+    track
+        .turn()
+        .filter(turn -> turn.isEvent() || !turn.at().isAfter(until))
+        .ifPresent(turn -> queue.add(new Waiting(turn, track)));
+  }
+
+  private void pass(Track track, Instant at) {
+    if (!attempt(at, track.time(), "time", () -> track.time().passThrough(at))) {
+      track.stick();
+    }
+  }
+
+  private VirtualTime time(UserId user, Remaining remaining) {
+    UserState beginning = UserState.unknown(user).withProfile(history.profile(user));
+    return new VirtualTime(
+        control, beginning, VirtualTime.Settling.SUCCEEDING, Detail.NONE, this::keep, remaining);
+  }
+
+  private void end(VirtualTime time) {
     attempt(until, time, "the end of the log", () -> time.passThrough(until));
     counts.user(time.state());
-    took(user, time.state().participations());
-    return events;
+    took(time.state().user(), time.state().participations());
   }
 
   private void happen(Event event, VirtualTime time) {

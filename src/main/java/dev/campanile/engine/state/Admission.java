@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,7 +61,8 @@ final class Admission {
         .or(this::withoutKey)
         .or(this::tooManyActive)
         .or(this::tooSoon)
-        .or(this::overLimit);
+        .or(this::overLimit)
+        .or(this::overTotal);
   }
 
   /** Whether an event at this time counts towards an entry. */
@@ -229,7 +231,7 @@ final class Admission {
   }
 
   private Optional<Refusal> overLimit() {
-    for (Limit limit : graph.participation().limits()) {
+    for (Limit limit : graph.participation().perUser()) {
       long entries =
           turn.memory(graph.id()).entries().stream()
               .filter(
@@ -244,6 +246,19 @@ final class Admission {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Refusal> overTotal() {
+    OptionalInt total = graph.participation().total();
+    Permits.Left left = turn.permits(graph.id());
+    if (total.isEmpty() || left.count() > 0) {
+      return Optional.empty();
+    }
+    if (!left.isAll()) {
+      turn.lacks(graph.id());
+    }
+    return refuse(
+        Reason.LIMIT, "All %d entries of all users have been made.".formatted(total.getAsInt()));
   }
 
   private Stream<Participation> active() {

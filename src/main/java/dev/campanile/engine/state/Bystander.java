@@ -72,7 +72,7 @@ public final class Bystander {
   }
 
   private Turn turn(UserState state) {
-    return new Turn(book, new Silent(), state, new Account(Detail.ALL));
+    return new Turn(book, new Silent(), state, new Account(Detail.ALL), Permits.PLENTY);
   }
 
   /** Where nothing happens, no rule is asked. */

@@ -241,7 +241,7 @@ final class Entrance {
   /** Entering resets what led to it, and leaves a mark for as long as a limit may count it. */
   private void remember(Machine machine, String key) {
     Memory memory = turn.memory(machine.key().id());
-    List<Limit> limits = machine.graph().participation().limits();
+    List<Limit> limits = machine.graph().participation().perUser();
     if (limits.isEmpty() && memory.equals(Memory.NOTHING)) {
       return;
     }

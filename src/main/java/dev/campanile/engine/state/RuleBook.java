@@ -108,6 +108,19 @@ public record RuleBook(
         : Optional.empty();
   }
 
+  /** How many users may enter campaigns that are open and have a limit of all. */
+  public Map<CampaignId, Integer> totals() {
+    Map<CampaignId, Integer> totals = new HashMap<>();
+    for (Doors.Door door : doors.all()) {
+      door.machine()
+          .graph()
+          .participation()
+          .total()
+          .ifPresent(total -> totals.put(door.machine().key().id(), total));
+    }
+    return totals;
+  }
+
   Optional<Machine> machine(CampaignKey campaign) {
     return Optional.ofNullable(machines.get(campaign));
   }

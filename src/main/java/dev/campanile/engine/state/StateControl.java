@@ -45,16 +45,17 @@ public final class StateControl implements AutoCloseable {
    * @throws RuntimeException where a rule or the engine fails; the state is then as before
    */
   public Step step(UserState state, Signal signal, Instant now) {
-    return step(state, signal, now, Detail.NONE);
+    return step(state, signal, now, Detail.NONE, Permits.NONE);
   }
 
   /**
    * Applies a signal and tells why; the same happens whatever is told.
    *
+   * @param permits how many users campaigns may let in yet that have a limit of all
    * @throws RuntimeException as {@link #step(UserState, Signal, Instant)}
    */
-  public Step step(UserState state, Signal signal, Instant now, Detail detail) {
-    Turn turn = new Turn(book, judge, state, new Account(detail));
+  public Step step(UserState state, Signal signal, Instant now, Detail detail, Permits permits) {
+    Turn turn = new Turn(book, judge, state, new Account(detail), permits);
     Step step = apply(turn, signal, now);
     return detail == Detail.ALL && step.outcome().counts()
         ? step.telling(new Judgments(turn, none -> false).of(occasion(state, signal)))
@@ -97,6 +98,11 @@ public final class StateControl implements AutoCloseable {
    */
   public Optional<Signal.Launched> nextLaunch(UserState state, Instant from, Instant now) {
     return launches.next(state, from, now);
+  }
+
+  /** How many users may enter campaigns that have a limit of all. */
+  public Map<CampaignId, Integer> totals() {
+    return book.totals();
   }
 
   /** When time alone may next move a user; campaigns that do not run wait for nothing. */

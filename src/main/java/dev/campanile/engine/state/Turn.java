@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ final class Turn {
   final List<Fact> facts = new ArrayList<>();
   private final Judge judge;
   private final Account account;
+  private final Permits permits;
+  private final Set<CampaignId> lacking = new HashSet<>();
   private final UserState before;
   private final List<Participation> participations;
   private final Map<CampaignId, Memory> memories;
@@ -42,7 +45,8 @@ final class Turn {
   private long entered;
   private boolean effective;
 
-  Turn(RuleBook book, Judge judge, UserState before, Account account) {
+  Turn(RuleBook book, Judge judge, UserState before, Account account, Permits permits) {
+    this.permits = permits;
     this.book = book;
     this.zones = new Zones(book.conventions());
     this.judge = judge;
@@ -87,7 +91,14 @@ final class Turn {
             whereabouts,
             lifetime,
             arbitration.contacts(clock));
-    return new Step(after, effective ? Outcome.APPLIED : Outcome.NO_MATCH, decided, facts, over);
+    return new Step(
+        after,
+        effective ? Outcome.APPLIED : Outcome.NO_MATCH,
+        decided,
+        facts,
+        over,
+        lacking,
+        List.of());
   }
 
   private Machine machine(Order order) {
@@ -101,6 +112,22 @@ final class Turn {
 
   Account account() {
     return account;
+  }
+
+  /** What is left to a campaign, less those whom this very step has let in. */
+  Permits.Left permits(CampaignId campaign) {
+    Permits.Left left = permits.of(campaign);
+    long entered =
+        facts.stream()
+            .filter(fact -> fact.campaign().id().equals(campaign))
+            .filter(fact -> fact instanceof Fact.Moved moved && moved.from().isEmpty())
+            .count();
+    return new Permits.Left(left.count() - entered, left.isAll());
+  }
+
+  /** A permit is lacking that may be had yet. */
+  void lacks(CampaignId campaign) {
+    lacking.add(campaign);
   }
 
   UserState before() {

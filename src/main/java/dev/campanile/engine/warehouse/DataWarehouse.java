@@ -1,5 +1,6 @@
 package dev.campanile.engine.warehouse;
 
+import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.UserState;
 import java.time.Instant;
@@ -35,6 +36,19 @@ public interface DataWarehouse {
   /** What users have done, as of the last commit. */
   EventHistory history();
 
+  /**
+   * Leases some more permits of a campaign's limit of all to a partition: from what nobody has yet,
+   * else from what others have and have not spent. The first lease takes those for spent who have
+   * entered before. What a batch holds is waited for.
+   *
+   * @param total how many users may enter
+   * @return false where all have been spent
+   */
+  boolean lease(int partition, CampaignId campaign, long total);
+
+  /** How many users a campaign's limit of all still leaves, wherever they are leased to. */
+  long left(CampaignId campaign, long total);
+
   /** One transaction. Closing it uncommitted rolls it back. */
   interface Batch extends AutoCloseable {
 
@@ -47,10 +61,20 @@ public interface DataWarehouse {
     /** The states of these users; those never stored are {@link UserState#unknown}. */
     Map<UserId, UserState> load(Collection<UserId> users);
 
+    /**
+     * How many permits this partition has of these campaigns, by their totals; those leased under
+     * another total count for nothing. They are held until the batch is over.
+     */
+    Map<CampaignId, Long> permits(Map<CampaignId, Integer> totals);
+
     /** What users have done before this batch. */
     EventHistory history();
 
-    /** Writes everything; nothing is kept before {@link #commit()}. */
+    /**
+     * Writes everything; nothing is kept before {@link #commit()}.
+     *
+     * @throws Recalled where a permit that was spent is not there any more
+     */
     void write(Writes writes);
 
     /**

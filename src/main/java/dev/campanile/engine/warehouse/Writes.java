@@ -1,5 +1,6 @@
 package dev.campanile.engine.warehouse;
 
+import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.UserState;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param after the states to keep, by user: those that changed
  * @param judged every readable record in log order
  * @param dead what waits for a person
+ * @param spent how often users entered campaigns with a limit of all
  * @param bookHash the rule book that judged the whole batch
  */
 public record Writes(
@@ -21,5 +23,6 @@ public record Writes(
     Map<UserId, UserState> after,
     List<Judged> judged,
     List<Dead> dead,
+    Map<CampaignId, Long> spent,
     Tallied tallied,
     String bookHash) {}

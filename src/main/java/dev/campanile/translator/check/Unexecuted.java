@@ -4,7 +4,6 @@ import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
 import dev.campanile.campaign.Node;
-import dev.campanile.campaign.ParticipationRules.Per;
 import dev.campanile.campaign.text.CampaignText;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +24,9 @@ final class Unexecuted {
   }
 
   void check() {
-    checkLimits();
     graph.nodes().values().forEach(this::checkValues);
     for (Sites.Site site : Sites.all(graph)) {
       site.cells(findings.sources()).forEach(this::checkCell);
-    }
-  }
-
-  private void checkLimits() {
-    for (int i = 0; i < graph.participation().limits().size(); i++) {
-      if (graph.participation().limits().get(i).per() instanceof Per.All) {
-        findings.unexecuted("participation.limits[" + i + "]", "a limit 'of: all'");
-      }
     }
   }
 

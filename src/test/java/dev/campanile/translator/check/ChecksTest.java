@@ -124,8 +124,7 @@ final class ChecksTest {
     assertThat(found).allMatch(violation -> violation.message().endsWith("is not executed yet."));
     assertThat(found)
         .extracting(Violation::element)
-        .containsExactly(
-            "participation.limits[0]", "goal.when[0][0]", "nodes.a.actions[0].log.amount");
+        .containsExactly("goal.when[0][0]", "nodes.a.actions[0].log.amount");
   }
 
   @ParameterizedTest
