@@ -46,6 +46,7 @@ public final class TimeControl {
   private final Clock clock;
   private final Duration horizon;
   private final Map<Wake, Instant> underWay = new HashMap<>();
+  private Instant lastTick = Instant.MIN;
   private Instant nextSweep = Instant.MIN;
   private Instant nextLoad = Instant.MIN;
   private Instant lastLoad = Instant.EPOCH;
@@ -62,6 +63,10 @@ public final class TimeControl {
   /** The signals to append now. */
   public List<Signal> tick(Namespace namespace) {
     Instant now = clock.instant();
+    if (now.isBefore(lastTick)) {
+      beginAnew();
+    }
+    lastTick = now;
     underWay.values().removeIf(until -> until.isBefore(now));
     load(namespace, now);
     List<Signal> signals = new ArrayList<>();
@@ -71,6 +76,15 @@ public final class TimeControl {
       sweep(namespace, now).forEach(wake -> wake(wake, now, signals));
     }
     return signals;
+  }
+
+  /** The clock was set back: what was put off to a time that is far again is not put off. */
+  private void beginAnew() {
+    underWay.clear();
+    nextSweep = Instant.MIN;
+    nextLoad = Instant.MIN;
+    lastLoad = Instant.EPOCH;
+    loadedEpoch = -1;
   }
 
   private void wake(Wake wake, Instant now, List<Signal> signals) {
