@@ -130,14 +130,14 @@ final class Desks {
   @Produces
   @Singleton
   VersionDesk versions(
-      CampaignDesk campaigns,
       CampaignPublisher publisher,
       CampaignStore store,
+      CampaignReader reader,
       RuleBookKeeper keeper,
       Crowds crowds,
       Migrations migrations,
       Clock clock) {
-    return new VersionDesk(campaigns, publisher, store, keeper, crowds, migrations, clock);
+    return new VersionDesk(publisher, store, reader, keeper, crowds, migrations, clock);
   }
 
   @Produces

@@ -2,11 +2,8 @@ package dev.campanile.api;
 
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
-import dev.campanile.campaign.CampaignKey;
-import dev.campanile.campaign.Names;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.text.CampaignReader;
-import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.state.Machine;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.warehouse.CampaignStore;
@@ -28,7 +25,7 @@ public final class CampaignDesk {
 
   private final CampaignPublisher publisher;
   private final CampaignStore store;
-  private final CampaignReader reader;
+  private final StoredVersions versions;
   private final RuleBookKeeper keeper;
   private final Rejections rejections;
   private final Endings endings;
@@ -48,7 +45,7 @@ public final class CampaignDesk {
       Clock clock) {
     this.publisher = publisher;
     this.store = store;
-    this.reader = reader;
+    this.versions = new StoredVersions(store, reader);
     this.keeper = keeper;
     this.rejections = rejections;
     this.endings = endings;
@@ -91,24 +88,11 @@ public final class CampaignDesk {
 
   /** The version asked for, or the open one. */
   Version version(String id, Optional<Integer> version) {
-    CampaignId campaign = id(id);
-    int number = version.orElseGet(() -> listing(campaign).version());
-    return Optional.of(number)
-        .filter(given -> given >= 1)
-        .flatMap(given -> store.version(new CampaignKey(campaign, given)))
-        .orElseThrow(
-            () ->
-                Problem.notFound("Campaign %s has no version %d.".formatted(id, number))
-                    .exception());
+    return versions.version(id, version);
   }
 
   CampaignGraph graph(Version version) {
-    return switch (reader.read(version.yaml())) {
-      case Reading.Read read -> read.graph();
-      case Reading.Refused(var violations) ->
-          throw new IllegalStateException(
-              "Expected %s to read as stored, but: %s".formatted(version.key(), violations));
-    };
+    return versions.graph(version);
   }
 
   String drl(Version version) {
@@ -135,12 +119,12 @@ public final class CampaignDesk {
 
   /** How far the present users have been let in. */
   Walk backfill(String id) {
-    return backfills.of(listing(id(id)));
+    return backfills.of(versions.listing(StoredVersions.id(id)));
   }
 
   private Listing steer(String id, Status status) {
-    CampaignId campaign = id(id);
-    Status now = listing(campaign).status();
+    CampaignId campaign = StoredVersions.id(id);
+    Status now = versions.listing(campaign).status();
     if (now == Status.ENDED && status != Status.ENDED) {
       throw Problem.of(
               409,
@@ -153,24 +137,6 @@ public final class CampaignDesk {
       store.status(campaign, status, clock.instant());
       keeper.refresh(clock.instant());
     }
-    return listing(campaign);
-  }
-
-  private Listing listing(CampaignId id) {
-    return listings().stream()
-        .filter(listing -> listing.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> unknown(id.text()));
-  }
-
-  private static CampaignId id(String text) {
-    if (!Names.valid(text)) {
-      throw unknown(text);
-    }
-    return new CampaignId(text);
-  }
-
-  private static ProblemException unknown(String id) {
-    return Problem.notFound("There is no campaign '%s'.".formatted(Texts.excerpt(id))).exception();
+    return versions.listing(campaign);
   }
 }

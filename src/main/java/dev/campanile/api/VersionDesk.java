@@ -3,6 +3,7 @@ package dev.campanile.api;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.OnChange;
+import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.CampaignText;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
@@ -36,7 +37,7 @@ public final class VersionDesk {
   /** The versions of a campaign, the latest first, and who is inside. */
   record History(int open, List<Version> versions, List<Crowd> crowds) {}
 
-  private final CampaignDesk campaigns;
+  private final StoredVersions campaigns;
   private final CampaignPublisher publisher;
   private final CampaignStore store;
   private final RuleBookKeeper keeper;
@@ -45,14 +46,14 @@ public final class VersionDesk {
   private final Clock clock;
 
   public VersionDesk(
-      CampaignDesk campaigns,
       CampaignPublisher publisher,
       CampaignStore store,
+      CampaignReader reader,
       RuleBookKeeper keeper,
       Crowds crowds,
       Migrations migrations,
       Clock clock) {
-    this.campaigns = campaigns;
+    this.campaigns = new StoredVersions(store, reader);
     this.publisher = publisher;
     this.store = store;
     this.keeper = keeper;

@@ -58,7 +58,10 @@ final class Aims {
     return judged;
   }
 
-  /** Whether the exit holds for somebody who is about to enter: nothing is counted yet. */
+  /**
+   * Whether the exit holds for somebody who is about to enter, with nothing counted yet, or to go
+   * on under another version.
+   */
   boolean exits(Machine machine, Participation entering, Occasion occasion) {
     return machine
         .exit()

@@ -72,12 +72,14 @@ final class Migration {
     Instant judged = turn.clock().minusNanos(1);
     return former
         .under(to.key(), node)
-        .counted(latched(former, stop), measures(former, stop))
+        .counted(kept(former.latched(), stop), measures(former, stop))
+        .lasting(kept(former.lasting(), to.beside()))
         .dispatching(dispatches(former))
         .timedTo(judged.isAfter(former.timedTo()) ? judged : former.timedTo());
   }
 
-  private static Set<String> latched(Participation former, Stop stop) {
+  /** Of what has latched, that which means something at a place. */
+  private static Set<String> kept(Set<String> latched, Stop stop) {
     Set<String> known = new HashSet<>();
     stop.latching().forEach(latch -> known.add(latch.name()));
     for (Guard guard : stop.guards()) {
@@ -85,7 +87,7 @@ final class Migration {
         known.add(deadline.name());
       }
     }
-    known.retainAll(former.latched());
+    known.retainAll(latched);
     return known;
   }
 

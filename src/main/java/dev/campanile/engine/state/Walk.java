@@ -143,8 +143,13 @@ final class Walk {
                         () -> turn.put(waiting(machine, here))));
   }
 
-  /** Judges all that leads away from where a participation is, as on arrival. */
+  /** Judges the exit, then all that leads away from where a participation is, as on arrival. */
   void goOn(Machine machine, Participation here) {
+    if (aims.exits(machine, here, Occasion.QUIET)) {
+      Optional<Explanation> why = machine.exit().flatMap(turn.account()::why);
+      end(machine, here, Participation.Status.EXITED, Optional.empty(), why);
+      return;
+    }
     held(machine, here, machine.at(here.node()).guards(), Occasion.QUIET)
         .ifPresentOrElse(
             guard -> follow(machine, here, guard, Optional.empty()), () -> rest(machine, here));

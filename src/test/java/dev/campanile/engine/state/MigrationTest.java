@@ -140,6 +140,36 @@ final class MigrationTest {
         .containsExactly(Participation.Status.COMPLETED);
   }
 
+  @Test
+  void leaveWhereTheNewExitHolds() {
+    // given
+    CampaignGraph first = campaign("pin", edge("after PT3H"), NODES);
+    CampaignGraph second =
+        campaign("follow", edge("always") + "\nexit: { when: [[\"user.vip eq true\"]] }", NODES);
+    scenario.sets(Scenario.START, Map.of("vip", true));
+    inside(first);
+    // when
+    migrate(first, second);
+    // then
+    assertThat(scenario.course()).containsExactly("wait 0h", "wait as of 2 0h", "exited 0h");
+  }
+
+  @Test
+  void keepWhatHasLatchedForTheExit() {
+    // given
+    String exit = "\nexit: { when: [[\"event a\"], [\"event b\"]] }";
+    CampaignGraph first = campaign("pin", edge("after PT3H") + exit, NODES);
+    CampaignGraph second = campaign("follow", edge("after PT4H") + exit, NODES);
+    inside(first);
+    scenario.happens("a", Map.of());
+    // when
+    migrate(first, second);
+    scenario.elapse(HOUR);
+    scenario.happens("b", Map.of());
+    // then
+    assertThat(scenario.course()).containsExactly("wait 0h", "wait as of 2 0h", "exited 1h");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
