@@ -32,6 +32,11 @@ class AgreementProperties {
 
   private static final List<String> RARE =
       List.of(
+          "ended EXITED",
+          "ended REACHED",
+          "ended STOPPED",
+          "entered by launch",
+          "held",
           "moved by Aggregate since ENTRY",
           "moved by Aggregate since NODE",
           "moved by After",
@@ -46,13 +51,18 @@ class AgreementProperties {
           "moved by Profile",
           "moved by several happenings",
           "moved by a window",
+          "reached",
           "refused ALREADY_ACTIVE",
           "refused AUDIENCE",
+          "refused EXIT",
           "refused KEY_MISSING",
           "refused LIMIT",
           "refused RE_ENTRY",
           "refused SCHEDULE",
-          "skipped");
+          "skipped",
+          "withheld CAPPED",
+          "withheld CONTROL",
+          "withheld QUIET");
 
   private static final int GROUPS = 30;
   private static final int CAMPAIGNS = 7;

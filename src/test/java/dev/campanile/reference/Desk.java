@@ -2,6 +2,7 @@ package dev.campanile.reference;
 
 import dev.campanile.campaign.Action;
 import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.Cap;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.ParticipationRules.Per;
 import dev.campanile.campaign.QuietHours;
@@ -111,7 +112,7 @@ final class Desk {
     return wish.run()
         .campaign()
         .quietHours()
-        .filter(quiet -> Cap.isMessage(wish.action().kind()))
+        .filter(quiet -> isMessage(wish.action().kind()))
         .flatMap(quiet -> on(quiet, wish))
         .map(Clock.Interval::closes);
   }
@@ -122,12 +123,27 @@ final class Desk {
   }
 
   private boolean isFull(Cap cap, Wish wish) {
-    return cap.concerns(wish.action().kind(), wish.tags())
+    return concerns(cap, wish)
         && contacts.stream()
-                .filter(contact -> cap.concerns(contact.action().kind(), contact.tags()))
+                .filter(contact -> concerns(cap, contact))
                 .filter(contact -> counts(cap.per(), contact.now().at(), wish))
                 .count()
             >= cap.count();
+  }
+
+  /**
+   * "A cap may name channel, tag or both (both must match)"; "tag caps concern messages only; a
+   * channel cap concerns its kind".
+   */
+  private static boolean concerns(Cap cap, Wish wish) {
+    String kind = wish.action().kind();
+    boolean byTag = cap.tag().map(tag -> wish.tags().contains(tag) && isMessage(kind)).orElse(true);
+    return byTag && cap.channel().map(kind::equals).orElse(true);
+  }
+
+  /** "Messages are every kind but rewards (coupon, prize, discount, grant)." */
+  private static boolean isMessage(String kind) {
+    return !List.of("coupon", "prize", "discount", "grant").contains(kind);
   }
 
   /** "Per day, week, month in the user's zone, or a sliding duration (t-D, t]". */

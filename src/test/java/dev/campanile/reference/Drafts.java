@@ -86,7 +86,7 @@ record Drafts(Dice dice) {
     if (dice.chance(15)) {
       head.add("exit: { when: %s }".formatted(cells.trigger()));
     }
-    if (dice.chance(20)) {
+    if (dice.chance(35)) {
       head.add(
           "quiet-hours: { from: \"%s\", to: \"%s\"%s, then: %s }"
               .formatted(
@@ -140,6 +140,8 @@ record Drafts(Dice dice) {
         "start: 2026-03-28T13:30, timezone: Europe/Paris",
         "end: 2026-03-02T06:00",
         "end: 2026-03-02T06:00, at-end: stop",
+        "end: 2026-03-02T09:00, timezone: Asia/Kolkata, at-end: stop",
+        "end: 2026-03-03T02:30, at-end: stop",
         "end: 2026-03-29T02:30, timezone: Europe/Paris, at-end: stop",
         "end: 2026-10-04T02:15, timezone: Australia/Lord_Howe, at-end: stop",
         "timezone: Australia/Lord_Howe",

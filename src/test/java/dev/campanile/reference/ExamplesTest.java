@@ -123,7 +123,7 @@ final class ExamplesTest {
   /** What both tell. */
   private static List<String> arrivals(String yaml, List<Log.Item> items) {
     CampaignGraph campaign = stage.read(yaml).orElseThrow();
-    var log = new Log(START, Map.of(), items);
+    var log = new Log(START, Map.of(), List.of(), items);
     List<Step> byEngine = Told.byEngine(stage.book(List.of(campaign)), log);
     List<Step> byReference = Told.byReference(List.of(campaign), log);
     assertThat(Course.of(campaign, byEngine)).isEqualTo(Course.of(campaign, byReference));

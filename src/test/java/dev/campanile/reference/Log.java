@@ -1,5 +1,7 @@
 package dev.campanile.reference;
 
+import dev.campanile.campaign.Caps;
+import dev.campanile.testkit.Languages;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,9 +9,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What happens to one user, in the order in which it comes. */
-record Log(Instant start, Map<String, Object> profile, List<Item> items) {
+record Log(Instant start, Map<String, Object> profile, List<String> caps, List<Item> items) {
 
   /** An event, or a change of the profile. */
   record Item(Instant time, String type, Map<String, Object> values) {
@@ -44,8 +47,16 @@ record Log(Instant start, Map<String, Object> profile, List<Item> items) {
     }
   }
 
+  /** The content of the file of caps. */
+  Caps capping() {
+    return Languages.caps("caps: " + caps);
+  }
+
   List<Log> smaller() {
-    return Draft.without(items).map(fewer -> new Log(start, profile, fewer)).toList();
+    return Stream.concat(
+            Draft.without(items).map(fewer -> new Log(start, profile, caps, fewer)),
+            Draft.without(caps).map(fewer -> new Log(start, profile, fewer, items)))
+        .toList();
   }
 
   /**
@@ -53,6 +64,16 @@ record Log(Instant start, Map<String, Object> profile, List<Item> items) {
    * day that are not.
    */
   record Logs(Dice dice) {
+
+    private static final List<String> CAPS =
+        List.of(
+            "channel: push, per: day",
+            "channel: push, per: PT1H",
+            "channel: sms, per: week",
+            "channel: coupon, per: P1D",
+            "tag: promo, per: day",
+            "tag: promo, per: PT24H",
+            "tag: promo, channel: mail, per: month");
 
     Log log() {
       Instant start =
@@ -75,7 +96,14 @@ record Log(Instant start, Map<String, Object> profile, List<Item> items) {
       if (dice.chance(40)) {
         profile.put("n", number());
       }
-      return new Log(start, profile, items(start));
+      return new Log(start, profile, caps(), items(start));
+    }
+
+    private List<String> caps() {
+      return CAPS.stream()
+          .filter(cap -> dice.chance(20))
+          .map(cap -> "{ %s, count: %d }".formatted(cap, 1 + dice.upTo(2)))
+          .toList();
     }
 
     private List<Item> items(Instant start) {

@@ -3,6 +3,7 @@ package dev.campanile.reference;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.Cap;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;

@@ -3,7 +3,10 @@ package dev.campanile.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.Cap;
+import dev.campanile.campaign.Caps;
 import dev.campanile.campaign.UserId;
+import dev.campanile.testkit.Languages;
 import dev.campanile.testkit.Vector;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +27,7 @@ final class ReferenceTest {
 
   /** Words of rows that speak of what is not interpreted yet; any other row is run. */
   private static final Pattern UNCOVERED =
-      Pattern.compile("\"rules |on-change|on-resume|caps:|in '|list:");
+      Pattern.compile("\"rules |on-change|on-resume|in '|list:");
 
   @TestFactory
   Stream<DynamicNode> holdsForEverySentence() throws IOException {
@@ -62,8 +65,13 @@ final class ReferenceTest {
       var anna = new UserId("anna");
       this.campaign = setting.campaign();
       this.start = setting.start();
-      this.reference = new Reference(anna, List.of(campaign), List.of(), setting.profile(), start);
+      this.reference =
+          new Reference(anna, List.of(campaign), caps(setting), setting.profile(), start);
       this.latest = start;
+    }
+
+    private static List<Cap> caps(Vector.Setting setting) {
+      return setting.caps().map(Languages::caps).orElse(Caps.NONE).caps();
     }
 
     @Override

@@ -93,9 +93,9 @@ final class Run {
     return ended.isEmpty();
   }
 
-  /** How often it arrived somewhere at an occasion. */
+  /** How often it arrived somewhere at the instant of an occasion. */
   int arrivals(Occasion at) {
-    return watch.since().number() == at.number() ? arrivals : 0;
+    return watch.since().at().equals(at.at()) ? arrivals : 0;
   }
 
   void arrive(NodeId at, Occasion by) {

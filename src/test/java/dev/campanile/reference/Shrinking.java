@@ -1,8 +1,11 @@
 package dev.campanile.reference;
 
 import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.engine.state.RuleBook;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,7 +30,11 @@ final class Shrinking {
     }
   }
 
+  /** Campaigns that can be published together. */
+  private record Published(List<CampaignGraph> campaigns, RuleBook book) {}
+
   private final Stage stage;
+  private final Map<List<Draft>, Optional<Published>> published = new HashMap<>();
 
   Shrinking(Stage stage) {
     this.stage = stage;
@@ -44,33 +51,38 @@ final class Shrinking {
     return written(smallest);
   }
 
-  private Optional<List<CampaignGraph>> read(Case some) {
+  private Optional<Published> read(List<Draft> drafts) {
     List<CampaignGraph> campaigns =
-        some.drafts().stream().flatMap(draft -> stage.read(draft.yaml()).stream()).toList();
-    return campaigns.size() == some.drafts().size() ? Optional.of(campaigns) : Optional.empty();
+        drafts.stream().flatMap(draft -> stage.read(draft.yaml()).stream()).toList();
+    return campaigns.size() == drafts.size()
+        ? Optional.of(new Published(campaigns, stage.book(campaigns)))
+        : Optional.empty();
   }
 
   private boolean disagrees(Case some) {
-    return read(some)
+    return published
+        .computeIfAbsent(some.drafts(), this::read)
         .filter(
-            campaigns ->
+            all ->
                 !AgreementProperties.same(
-                    campaigns,
-                    Told.byReference(campaigns, some.log()),
-                    Told.byEngine(stage.book(campaigns), some.log())))
+                    all.campaigns(),
+                    Told.byReference(all.campaigns(), some.log()),
+                    Told.byEngine(all.book(), some.log())))
         .isPresent();
   }
 
   private String written(Case some) {
     var text = new StringBuilder("Expected one course, but engine and reference tell two.\n");
     some.drafts().forEach(draft -> text.append(draft.yaml()));
+    text.append("caps: ").append(some.log().caps()).append('\n');
+    text.append("start: ").append(some.log().start()).append('\n');
     text.append("profile: ").append(some.log().profile()).append('\n');
     some.log().items().forEach(item -> text.append("  ").append(item).append('\n'));
-    List<CampaignGraph> campaigns = read(some).orElseThrow();
+    Published all = read(some.drafts()).orElseThrow();
     text.append("by the engine:\n");
-    Told.byEngine(stage.book(campaigns), some.log()).forEach(s -> text.append("  " + s + "\n"));
+    Told.byEngine(all.book(), some.log()).forEach(s -> text.append("  " + s + "\n"));
     text.append("by the reference:\n");
-    Told.byReference(campaigns, some.log()).forEach(s -> text.append("  " + s + "\n"));
+    Told.byReference(all.campaigns(), some.log()).forEach(s -> text.append("  " + s + "\n"));
     return text.toString();
   }
 }

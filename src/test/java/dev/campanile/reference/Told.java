@@ -29,7 +29,12 @@ final class Told {
 
   static List<Step> byReference(List<CampaignGraph> campaigns, Log log) {
     var reference =
-        new Reference(ANNA, campaigns, List.of(), Attributes.NONE.with(log.profile()), log.start());
+        new Reference(
+            ANNA,
+            campaigns,
+            log.capping().caps(),
+            Attributes.NONE.with(log.profile()),
+            log.start());
     for (Log.Item item : log.items()) {
       if (item.sets()) {
         reference.sets(item.time(), item.values());
@@ -42,7 +47,8 @@ final class Told {
   }
 
   static List<Step> byEngine(RuleBook book, Log log) {
-    var scenario = new Scenario(book, Attributes.NONE.with(log.profile()), log.start());
+    var scenario =
+        new Scenario(book.with(log.capping()), Attributes.NONE.with(log.profile()), log.start());
     List<Step> steps = new ArrayList<>();
     for (Log.Item item : log.items()) {
       if (item.sets()) {
