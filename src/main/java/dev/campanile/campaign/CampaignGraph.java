@@ -28,6 +28,7 @@ public record CampaignGraph(
     Optional<Goal> goal,
     Optional<Trigger> exit,
     OnChange onChange,
+    OnResume onResume,
     List<Entry> entries,
     Map<NodeId, Node> nodes,
     List<Edge> edges) {

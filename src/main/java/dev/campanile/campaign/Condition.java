@@ -100,6 +100,10 @@ public sealed interface Condition {
     public During {
       days = days.size() == DayOfWeek.values().length ? Set.of() : Set.copyOf(days);
     }
+
+    public OpenHours hours() {
+      return new OpenHours(opens, closes, days);
+    }
   }
 
   /** {@code split 30%}. */

@@ -135,7 +135,6 @@ public final class DrlWriter {
     return switch (cell.condition()) {
       case Occurs occurs when inline && guard.opening().isPresent() ->
           comparisons(guard.opening().get().rest(occurs.where()));
-      case Condition.Cron cron -> throw unexecuted(cron);
       case Condition.Happening happening ->
           judge(cell.latches() ? "occurred" : "occurs", happening);
       case Condition.Aggregate aggregate -> judge("tally", aggregate);
@@ -144,7 +143,7 @@ public final class DrlWriter {
       case Condition.Always always -> new Expression.And<>(List.of());
       case Condition.Inside inside -> judge("stands", inside);
       case Condition.Split split -> new Expression.Leaf<>(new Call.Drawn(guard.splits().of(split)));
-      case Condition.During d -> throw unexecuted(d);
+      case Condition.During during -> judge("stands", during);
       case Condition.Rules r -> throw unexecuted(r);
     };
   }

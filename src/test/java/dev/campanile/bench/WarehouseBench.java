@@ -287,7 +287,8 @@ public final class WarehouseBench {
           List.of(),
           Optional.of(NOON.plusMillis(events)),
           Set.of(),
-          Optional.empty());
+          Optional.empty(),
+          new Participation.Ticking(true, true, NOON.minusNanos(1)));
     }
 
     private UserState after(UserState before, Participation run) {

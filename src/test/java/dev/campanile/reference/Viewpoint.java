@@ -4,6 +4,7 @@ import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Deadline;
 import dev.campanile.campaign.Condition.Since;
+import dev.campanile.campaign.OnResume;
 
 /** From where a trigger is looked at: a participation at a node, the entries, or the audience. */
 interface Viewpoint {
@@ -18,7 +19,7 @@ interface Viewpoint {
 
   /** What the campaign's author wants of what would have fallen due in a pause. */
   default boolean skips() {
-    return false;
+    return campaign().onResume() == OnResume.SKIP;
   }
 
   /** What references stood for at an occasion. */

@@ -12,6 +12,7 @@ import dev.campanile.campaign.Expression;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.OnChange;
+import dev.campanile.campaign.OnResume;
 import dev.campanile.campaign.Operand;
 import dev.campanile.campaign.Operator;
 import dev.campanile.campaign.ParticipationRules;
@@ -116,6 +117,7 @@ public final class CampaignBuilder {
         Optional.empty(),
         Optional.empty(),
         new OnChange.Pin(),
+        OnResume.FIRE,
         entries,
         nodes,
         edges);

@@ -15,6 +15,7 @@ import dev.campanile.campaign.Goal;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.OnChange;
+import dev.campanile.campaign.OnResume;
 import dev.campanile.campaign.ParticipationRules;
 import dev.campanile.campaign.ParticipationRules.Limit;
 import dev.campanile.campaign.ParticipationRules.Mode;
@@ -50,7 +51,8 @@ public final class Campaigns {
       ParticipationRules participation,
       int priority,
       Optional<QuietHours> quietHours,
-      Optional<Goal> goal) {}
+      Optional<Goal> goal,
+      OnResume onResume) {}
 
   private Campaigns() {}
 
@@ -80,6 +82,7 @@ public final class Campaigns {
                               head.goal(),
                               exit,
                               onChange,
+                              head.onResume(),
                               entries,
                               nodes,
                               named(edges, entries.size())));
@@ -104,7 +107,21 @@ public final class Campaigns {
             Arbitraries.integers().between(-1000, 1000),
             quietHours().optional(),
             goals().optional())
-        .as(Head::new);
+        .flatAs(
+            (name, tags, audience, schedule, participation, priority, quiet, goal) ->
+                Arbitraries.of(OnResume.values())
+                    .map(
+                        onResume ->
+                            new Head(
+                                name,
+                                tags,
+                                audience,
+                                schedule,
+                                participation,
+                                priority,
+                                quiet,
+                                goal,
+                                onResume)));
   }
 
   private static Arbitrary<Audience> audiences() {

@@ -79,6 +79,7 @@ public final class PlainRules implements Rules {
       case Condition.Profile(var comparison) -> scene.compares(comparison, scene.profile());
       case Condition.Always always -> true;
       case Condition.Inside inside -> moment.stands(name);
+      case Condition.During during -> moment.stands(name);
       case Condition.Split split -> {
         var part = guard.splits().of(split);
         yield scene.lot().isWithin(part.from(), part.to());

@@ -132,7 +132,8 @@ public final class Samples {
         List.of(new Dispatch(1, new NodeId("thank"), 0, profile())),
         wakeAt,
         measures.isEmpty() ? Set.of() : Set.of("event 'c'"),
-        measures.isEmpty() ? Optional.empty() : Optional.of(NOON.plusNanos(3)));
+        measures.isEmpty() ? Optional.empty() : Optional.of(NOON.plusNanos(3)),
+        new Participation.Ticking(measures.isEmpty(), !measures.isEmpty(), NOON.plusNanos(4)));
   }
 
   private static Attributes profile() {

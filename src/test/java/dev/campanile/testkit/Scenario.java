@@ -19,6 +19,7 @@ import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.Participation;
 import dev.campanile.engine.state.Permits;
+import dev.campanile.engine.state.Pause;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Standing;
 import dev.campanile.engine.state.RuleBook.Status;
@@ -35,7 +36,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +57,7 @@ public final class Scenario {
   private static final UserId ANNA = new UserId("anna");
 
   private final List<String> course = new ArrayList<>();
+  private final Map<CampaignId, Instant> resting = new HashMap<>();
   private final List<Fact> facts = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();
   private final Deque<Order> unsettled = new ArrayDeque<>();
@@ -127,17 +132,24 @@ public final class Scenario {
   /** An operator pauses a campaign; what was due before has happened. */
   public void pauses(Instant time, CampaignId campaign) {
     reach(time);
-    publish(standing(campaign, Status.PAUSED));
+    resting.put(campaign, time);
+    publish(standing(campaign, Status.PAUSED, was -> was));
   }
 
   public void resumes(Instant time, CampaignId campaign) {
     reach(time);
-    publish(standing(campaign, Status.RUNNING));
+    var pause = new Pause(Objects.requireNonNull(resting.remove(campaign)), time);
+    publish(
+        standing(
+            campaign,
+            Status.RUNNING,
+            was -> Stream.concat(was.stream(), Stream.of(pause)).toList()));
   }
 
-  private RuleBook standing(CampaignId campaign, Status status) {
+  private RuleBook standing(CampaignId campaign, Status status, UnaryOperator<List<Pause>> pauses) {
     Map<CampaignId, Standing> standings = new HashMap<>(book.standings());
-    standings.computeIfPresent(campaign, (id, was) -> new Standing(was.version(), status));
+    standings.computeIfPresent(
+        campaign, (id, was) -> new Standing(was.version(), status, pauses.apply(was.pauses())));
     return RuleBook.of(
             book.machines(),
             standings,

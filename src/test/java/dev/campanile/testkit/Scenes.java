@@ -3,6 +3,7 @@ package dev.campanile.testkit;
 import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.Area;
 import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.Geofence;
@@ -11,6 +12,7 @@ import dev.campanile.campaign.UserId;
 import dev.campanile.engine.rule.Lot;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Scene;
+import dev.campanile.engine.rule.Timepiece;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,6 +35,7 @@ public final class Scenes {
   private final Set<String> latched = new HashSet<>();
   private final Map<String, Optional<Object>> tallies = new HashMap<>();
   private final Set<String> due = new HashSet<>();
+  private Instant now = Instant.parse("2026-12-24T09:00:00Z");
 
   private Scenes() {}
 
@@ -104,6 +107,18 @@ public final class Scenes {
     return this;
   }
 
+  /** What time it is. */
+  public Scenes at(Instant instant) {
+    now = instant;
+    return this;
+  }
+
+  /** The clock strikes for this. */
+  public Scenes striking(Condition.Cron cron) {
+    occasion = new Occasion.Struck(Set.of(cron));
+    return this;
+  }
+
   public Scene scene() {
     return new Scene(
         occasion,
@@ -116,6 +131,6 @@ public final class Scenes {
         due,
         fences,
         lot,
-        ZoneOffset.UTC);
+        new Timepiece(now, ZoneOffset.UTC, ZoneOffset.UTC));
   }
 }

@@ -70,7 +70,7 @@ final class DrlWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cron '0 9 * * *'", "during 09:00-18:00", "rules tiers"})
+  @ValueSource(strings = {"rules tiers"})
   void refusesCellsThatNothingExecutes(String cell) {
     // given
     Machine machine = aCampaign("c").moving("a", "b", when(row(cell))).version(1);

@@ -8,6 +8,7 @@ import dev.campanile.campaign.NodeId;
 import dev.campanile.engine.state.Participation;
 import dev.campanile.engine.state.Participation.Dispatch;
 import dev.campanile.engine.state.Participation.Status;
+import dev.campanile.engine.state.Participation.Ticking;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,10 @@ final class Participations {
           "dispatches",
           "wakeAt",
           "lasting",
-          "reached");
+          "reached",
+          "byEvent",
+          "enteredByEvent",
+          "rungTo");
   private static final Set<String> DISPATCH = Set.of("moves", "node", "waitingFor", "event");
 
   private Participations() {}
@@ -68,7 +72,31 @@ final class Participations {
     if (participation.reached().isPresent()) {
       Writer.instant(out, "reached", participation.reached());
     }
+    ticking(out, participation);
     out.writeEndObject();
+  }
+
+  /** What is usual is left out. */
+  private static void ticking(JsonGenerator out, Participation participation) throws IOException {
+    Ticking ticking = participation.ticking();
+    if (ticking.byEvent()) {
+      out.writeBooleanField("byEvent", true);
+    }
+    if (ticking.enteredByEvent()) {
+      out.writeBooleanField("enteredByEvent", true);
+    }
+    if (!ticking.rungTo().equals(participation.enteredAt().minusNanos(1))) {
+      Writer.instant(out, "rungTo", ticking.rungTo());
+    }
+  }
+
+  private static Ticking ticking(Fields fields) {
+    return new Ticking(
+        fields.has("byEvent"),
+        fields.has("enteredByEvent"),
+        fields
+            .optionalInstant("rungTo")
+            .orElseGet(() -> fields.instant("enteredAt").minusNanos(1)));
   }
 
   static Participation read(JsonNode node) {
@@ -90,7 +118,8 @@ final class Participations {
         dispatches(fields.array("dispatches")),
         fields.optionalInstant("wakeAt"),
         fields.has("lasting") ? new TreeSet<>(fields.texts("lasting")) : Set.of(),
-        fields.has("reached") ? fields.optionalInstant("reached") : Optional.empty());
+        fields.has("reached") ? fields.optionalInstant("reached") : Optional.empty(),
+        ticking(fields));
   }
 
   private static void results(JsonGenerator out, Map<String, Attributes> results)

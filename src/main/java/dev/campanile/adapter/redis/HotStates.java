@@ -153,6 +153,7 @@ final class HotStates {
         one.dispatches(),
         one.wakeAt(),
         one.lasting(),
-        one.reached());
+        one.reached(),
+        one.ticking());
   }
 }

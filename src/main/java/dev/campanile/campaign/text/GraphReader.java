@@ -11,6 +11,7 @@ import dev.campanile.campaign.Names;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.OnChange;
+import dev.campanile.campaign.OnResume;
 import dev.campanile.campaign.ParticipationRules;
 import dev.campanile.campaign.QuietHours;
 import dev.campanile.campaign.Schedule;
@@ -34,6 +35,7 @@ final class GraphReader {
   private static final int LONGEST_NAME = 200;
   private static final Map<String, Schedule.AtEnd> AT_END = Scalars.words(Schedule.AtEnd.values());
   private static final Map<String, QuietHours.Then> THEN = Scalars.words(QuietHours.Then.values());
+  private static final Map<String, OnResume> ON_RESUME = Scalars.words(OnResume.values());
   private static final Map<String, OnChange> ON_CHANGE =
       Map.of("pin", new OnChange.Pin(), "follow", new OnChange.Follow());
 
@@ -87,6 +89,7 @@ final class GraphReader {
                 goal,
                 exit,
                 onChange,
+                file.read("on-resume", p -> p.word(ON_RESUME)).orElse(OnResume.FIRE),
                 entries,
                 nodes,
                 edges));

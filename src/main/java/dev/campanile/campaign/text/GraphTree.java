@@ -18,6 +18,7 @@ import dev.campanile.campaign.Goal;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.OnChange;
+import dev.campanile.campaign.OnResume;
 import dev.campanile.campaign.ParticipationRules;
 import dev.campanile.campaign.ParticipationRules.Limit;
 import dev.campanile.campaign.ParticipationRules.Mode;
@@ -64,6 +65,7 @@ final class GraphTree {
         member("goal", graph.goal().map(this::goal)),
         member("exit", graph.exit().map(when -> mapping(member("when", trigger(when))))),
         unless(new OnChange.Pin(), "on-change", graph.onChange(), GraphTree::onChange),
+        unless(OnResume.FIRE, "on-resume", graph.onResume(), then -> text(Scalars.word(then))),
         member("entry", list(graph.entries(), this::entry)),
         member("nodes", nodes(graph.nodes())),
         unless(List.of(), "edges", graph.edges(), edges -> list(edges, this::edge)));

@@ -21,6 +21,7 @@ enum Shape implements Keyed {
       "goal",
       "exit",
       "on-change",
+      "on-resume",
       "entry",
       "nodes",
       "edges"),

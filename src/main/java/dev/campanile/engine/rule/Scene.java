@@ -12,6 +12,7 @@ import dev.campanile.campaign.Event;
 import dev.campanile.campaign.Geofence;
 import dev.campanile.campaign.Operand.Reference;
 import dev.campanile.campaign.Position;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ import java.util.Set;
  * @param due the deadlines, by text, that are due
  * @param fences the insides of the areas that are looked at
  * @param lot the user's own at this node
- * @param zone where a bare date or local time among the values is read
+ * @param time now, and whose clocks it is read on
  */
 public record Scene(
     Occasion occasion,
@@ -42,9 +43,9 @@ public record Scene(
     Set<String> due,
     Map<Area, Geofence> fences,
     Lot lot,
-    ZoneId zone) {
+    Timepiece time) {
 
-  /** An occasion seen from no campaign in particular. */
+  /** An occasion seen from no campaign in particular: nobody there asks what time it is. */
   public static Scene of(Occasion occasion, Attributes profile, ZoneId zone) {
     return new Scene(
         occasion,
@@ -57,7 +58,7 @@ public record Scene(
         Set.of(),
         Map.of(),
         Lot.NONE,
-        zone);
+        new Timepiece(Instant.EPOCH, zone, zone));
   }
 
   /** Whether the attributes satisfy the comparison, with references looked up in this scene. */
@@ -67,7 +68,7 @@ public record Scene(
         comparison.operator(),
         comparison.operand(),
         this::lookUp,
-        zone);
+        time.schedule());
   }
 
   /** Whether the event of this moment is of the type and satisfies the array of comparisons. */
@@ -88,7 +89,8 @@ public record Scene(
           occasion instanceof Occasion.Settled(var action, var succeeded)
               && action.equals(settled.action())
               && succeeded == settled.succeeded();
-      case Condition.Cron cron -> throw unexecuted(cron);
+      case Condition.Cron cron ->
+          occasion instanceof Occasion.Struck(var crons) && crons.contains(cron);
     };
   }
 
@@ -98,9 +100,9 @@ public record Scene(
       case Condition.Inside(Area area) -> position.filter(fence(area)::contains).isPresent();
       case Condition.Profile profile -> compares(profile.comparison(), this.profile);
       case Condition.Always always -> true;
+      case Condition.During during -> during.hours().has(time.now(), time.zone(during.clock()));
       case Aggregate a -> throw unexecuted(a);
       case Condition.Split s -> throw unexecuted(s);
-      case Condition.During d -> throw unexecuted(d);
       case Condition.Rules r -> throw unexecuted(r);
     };
   }
@@ -111,7 +113,8 @@ public record Scene(
 
   /** Whether the value of its tally satisfies an aggregate; none for an avg of nothing. */
   public boolean compares(Aggregate aggregate, Optional<Object> value) {
-    return Comparing.holds(value, aggregate.operator(), aggregate.operand(), this::lookUp, zone);
+    return Comparing.holds(
+        value, aggregate.operator(), aggregate.operand(), this::lookUp, time.schedule());
   }
 
   /** The value that a reference stands for. */

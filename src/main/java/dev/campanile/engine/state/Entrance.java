@@ -9,6 +9,7 @@ import dev.campanile.campaign.ParticipationRules.Limit;
 import dev.campanile.engine.rule.Lot;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Scene;
+import dev.campanile.engine.rule.Timepiece;
 import dev.campanile.engine.state.Admission.Refusal;
 import dev.campanile.engine.state.Doors.Door;
 import java.time.Instant;
@@ -86,18 +87,19 @@ final class Entrance {
   }
 
   /** Judges the entries of a campaign that an event leaving a window may let hold. */
-  void wake(CampaignId campaign) {
-    Instant due = turn.memory(campaign).wakeAt().orElseThrow();
+  void wake(CampaignId campaign, Instant due) {
     Door door = turn.book.doors().of(campaign).orElseThrow();
     Map<String, Measure> measures = turn.beside(door.machine(), turn.memory(campaign).measures());
     ZoneId zone = turn.userZone(door.machine());
+    Instant before = turn.book.pauses(door.machine()).since(due).minusNanos(1);
     List<Guard> guards =
         door.own().stream()
             .filter(
                 guard ->
                     guard
-                        .nextLeave(measures, due.minusNanos(1), zone, true)
-                        .equals(Optional.of(due)))
+                        .nextLeave(measures, before, zone, true)
+                        .filter(left -> !left.isAfter(due))
+                        .isPresent())
             .toList();
     judge(door, guards, due);
   }
@@ -170,12 +172,14 @@ final class Entrance {
   private void await(Door door, Instant timedTo, boolean held) {
     Memory memory = turn.memory(door.machine().key().id());
     Map<String, Measure> measures = turn.beside(door.machine(), memory.measures());
+    Pauses pauses = turn.book.pauses(door.machine());
+    ZoneId zone = turn.userZone(door.machine());
     Optional<Instant> next =
         door.own().stream()
             .flatMap(
                 guard ->
-                    guard
-                        .nextLeave(measures, timedTo, turn.userZone(door.machine()), held)
+                    pauses
+                        .first(timedTo, after -> guard.nextLeave(measures, after, zone, held))
                         .stream())
             .min(Instant::compareTo);
     if (next.isPresent() || memory.wakeAt().isPresent()) {
@@ -275,6 +279,6 @@ final class Entrance {
         Set.of(),
         machine.attached().fences(),
         Lot.NONE,
-        turn.zones.ofSchedule(machine.graph()));
+        new Timepiece(turn.clock(), turn.zones.ofSchedule(machine.graph()), zone));
   }
 }

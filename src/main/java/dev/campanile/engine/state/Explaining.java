@@ -14,6 +14,7 @@ import dev.campanile.campaign.Trigger;
 import dev.campanile.engine.rule.Lexicon;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Scene;
+import dev.campanile.engine.rule.Timepiece;
 import dev.campanile.engine.state.Explanation.Cell;
 import dev.campanile.engine.state.Explanation.Row;
 import dev.campanile.engine.state.Explanation.Seen;
@@ -68,6 +69,7 @@ final class Explaining {
     String text = Lexicon.nameOf(cell.condition());
     return switch (cell.condition()) {
       case Condition.Occurs occurs -> occurs(occurs, text, cell.latches());
+      case Condition.Cron cron -> struck(cron, text, cell.latches());
       case Happening happening ->
           scene.occurs(happening) || !latched(text, cell.latches())
               ? plain(text, scene.occurs(happening), crossing())
@@ -78,6 +80,7 @@ final class Explaining {
           compared(text, "user.", comparison, scene.profile());
       case Condition.Inside inside -> plain(text, scene.stands(inside), position());
       case Condition.Split split -> drawn(split, text);
+      case Condition.During during -> open(during, text);
       case Condition.Standing standing -> plain(text, scene.stands(standing), List.of());
     };
   }
@@ -165,8 +168,38 @@ final class Explaining {
               .toList();
       case Occasion.Settled(var action, boolean succeeded) ->
           seen("action " + action + " succeeded", succeeded);
+      case Occasion.Struck s -> List.of();
       case Occasion.Quiet quiet -> List.of();
     };
+  }
+
+  /** What somebody who watches the clock sees: whether it strikes, else when it does next. */
+  private Cell struck(Condition.Cron cron, String text, boolean latches) {
+    boolean strikes = scene.occurs(cron);
+    if (latched(text, latches) && !strikes) {
+      return plain(text, true, seen(LATCHED, true));
+    }
+    return plain(text, strikes, List.of(local(cron.clock()), next("next at", text)));
+  }
+
+  private Cell open(Condition.During during, String text) {
+    boolean open = scene.stands(during);
+    List<Seen> seen = new ArrayList<>(List.of(local(during.clock())));
+    if (!open) {
+      seen.add(next("opens at", text));
+    }
+    return plain(text, open, seen);
+  }
+
+  private Seen local(Condition.ClockOf whose) {
+    Timepiece time = scene.time();
+    String clock =
+        time.now().atZone(time.zone(whose)).toOffsetDateTime() + " " + time.zone(whose).getId();
+    return new Seen("the clock", Optional.of(clock));
+  }
+
+  private Seen next(String name, String text) {
+    return new Seen(name, Optional.ofNullable(dues.get(text)).map(OffsetDateTime::toString));
   }
 
   private List<Seen> position() {

@@ -42,6 +42,7 @@ import java.util.stream.Stream;
  * @param tallies what must be counted for it
  * @param latching the happenings that stay true once they occurred
  * @param deadlines what falls due while one waits
+ * @param recurring what time brings again and again: the ticks of cron, and openings
  * @param profile the attributes of the profile that it looks at
  * @param splits the parts of all users that its splits take
  * @param leaving the windows that events leave
@@ -59,6 +60,7 @@ public record Guard(
     List<Named<Tally>> tallies,
     List<Named<Happening>> latching,
     List<Named<Deadline>> deadlines,
+    List<Named<Condition>> recurring,
     Set<Path> profile,
     Splits splits,
     List<Leaving> leaving,
@@ -130,6 +132,11 @@ public record Guard(
         tallies.stream().map(tally -> new Named<>(Lexicon.nameOf(tally), tally)).toList(),
         latching(trigger).map(Guard::named).toList(),
         conditions(trigger, Deadline.class).distinct().map(Guard::named).toList(),
+        conditions(trigger, Condition.class)
+            .filter(Guard::recurs)
+            .distinct()
+            .map(Guard::named)
+            .toList(),
         conditions(trigger, Condition.Profile.class)
             .flatMap(profile -> read(profile.comparison()))
             .collect(Collectors.toUnmodifiableSet()),
@@ -168,7 +175,7 @@ public record Guard(
    * happenings. Where nothing happens, the cause is known elsewhere.
    */
   boolean heeds(Scene scene) {
-    return scene.occasion() instanceof Occasion.Quiet
+    return scene.occasion().timely()
         || cells(trigger).anyMatch(cell -> heeds(cell.condition(), scene));
   }
 
@@ -194,7 +201,7 @@ public record Guard(
 
   /** Whether time alone may make it hold. */
   boolean timed() {
-    return !deadlines.isEmpty() || !leaving.isEmpty();
+    return !deadlines.isEmpty() || !recurring.isEmpty() || !leaving.isEmpty();
   }
 
   /** The next instant after another at which an event leaves a window; as {@link Leaving#next}. */
@@ -230,6 +237,10 @@ public record Guard(
 
   private static <T extends Condition> Named<T> named(T condition) {
     return new Named<>(Lexicon.nameOf(condition), condition);
+  }
+
+  private static boolean recurs(Condition condition) {
+    return condition instanceof Condition.Cron || condition instanceof Condition.During;
   }
 
   /** Whether a position may change its truth at once. */

@@ -75,7 +75,8 @@ final class Migration {
         .counted(kept(former.latched(), stop), measures(former, stop))
         .lasting(kept(former.lasting(), to.beside()))
         .dispatching(dispatches(former))
-        .timedTo(judged.isAfter(former.timedTo()) ? judged : former.timedTo());
+        .timedTo(judged.isAfter(former.timedTo()) ? judged : former.timedTo())
+        .notRungBefore(turn.clock());
   }
 
   /** Of what has latched, that which means something at a place. */

@@ -5,6 +5,7 @@ import dev.campanile.campaign.Condition.Deadline;
 import dev.campanile.engine.rule.Lot;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Scene;
+import dev.campanile.engine.rule.Timepiece;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -48,6 +49,10 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
         due(deadline)
             .ifPresent(at -> dues.put(deadline.name(), at.atZone(zone).toOffsetDateTime()));
       }
+      for (Named<Condition> recurring : guard.recurring()) {
+        next(recurring.meaning())
+            .ifPresent(at -> dues.put(recurring.name(), at.atZone(zone).toOffsetDateTime()));
+      }
     }
     return new View(scene(guards, occasion), Optional.of(here.id()), dues);
   }
@@ -65,7 +70,7 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
         due(seen),
         machine.attached().fences(),
         lot(seen),
-        turn.zones.ofSchedule(machine.graph()));
+        time());
   }
 
   /** What has latched or come to stay. */
@@ -85,18 +90,34 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
 
   /** The guards that what falls due at an instant gives cause to judge. */
   List<Guard> fallingDue(Instant at) {
-    Instant before = at.minusNanos(1);
+    Map<String, Measure> measures = turn.beside(machine, here.measures());
+    Instant before = pauses().since(at).minusNanos(1);
     return stop.timed().stream()
         .filter(
             guard ->
                 guard.deadlines().stream().anyMatch(each -> due(each).equals(Optional.of(at)))
+                    || guard.recurring().stream().anyMatch(each -> recursAt(each.meaning(), at))
                     || guard
-                        .nextLeave(turn.beside(machine, here.measures()), before, zone, true)
-                        .equals(Optional.of(at)))
+                        .nextLeave(measures, before, zone, true)
+                        .filter(left -> !left.isAfter(at))
+                        .isPresent())
         .toList();
   }
 
-  /** The next instant at which a deadline of the place falls due or an event leaves a window. */
+  /** What the clock strikes at an instant. */
+  Occasion striking(Instant at) {
+    Set<Condition.Cron> struck = new HashSet<>();
+    for (Guard guard : stop.timed()) {
+      for (Named<Condition> recurring : guard.recurring()) {
+        if (recurring.meaning() instanceof Condition.Cron cron && recursAt(cron, at)) {
+          struck.add(cron);
+        }
+      }
+    }
+    return struck.isEmpty() ? Occasion.QUIET : new Occasion.Struck(struck);
+  }
+
+  /** The next instant at which time alone gives cause to judge a guard of the place. */
   Optional<Instant> nextWake() {
     return nextWake(stop.timed());
   }
@@ -110,9 +131,16 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
       for (Named<Deadline> deadline : guard.deadlines()) {
         next = due(deadline).filter(here.timedTo()::isBefore).map(earliest(next)).orElse(next);
       }
+      for (Named<Condition> recurring : guard.recurring()) {
+        next = next(recurring.meaning()).map(earliest(next)).orElse(next);
+      }
       // From the last judging, not from now: what leaves at the instant of an event is still to
       // come.
-      next = guard.nextLeave(measures, looked, zone, false).map(earliest(next)).orElse(next);
+      next =
+          pauses()
+              .first(looked, after -> guard.nextLeave(measures, after, zone, false))
+              .map(earliest(next))
+              .orElse(next);
     }
     return Optional.ofNullable(next);
   }
@@ -145,11 +173,49 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
   }
 
   private Optional<Instant> due(Named<Deadline> deadline) {
-    return Deadlines.due(
-        deadline.meaning(),
-        here.since(),
-        dwell -> turn.whereabouts().since(machine.haunt(dwell)),
-        zone);
+    return new Deadlines(
+            here.since(),
+            here.arrivalExcluded(),
+            dwell -> turn.whereabouts().since(machine.haunt(dwell)),
+            time(),
+            pauses())
+        .due(deadline.meaning())
+        .map(this::notBeforeItsClock);
+  }
+
+  /** What a change of clocks has made past falls due with that change. */
+  private Instant notBeforeItsClock(Instant due) {
+    Instant rung = here.ticking().rungTo();
+    // A wake-up that has led here has rung for its own instant, too; that is no change.
+    boolean changed = rung.isAfter(here.timedTo().plusNanos(1));
+    return changed && due.isAfter(here.timedTo()) && !due.isAfter(rung) ? rung.plusNanos(1) : due;
+  }
+
+  /** When something that recurs does so next. */
+  private Optional<Instant> next(Condition recurring) {
+    Timepiece time = time();
+    Instant rung = here.ticking().rungTo();
+    Instant from = rung.isAfter(here.arrivalExcluded()) ? rung : here.arrivalExcluded();
+    return switch (recurring) {
+      case Condition.Cron(var timetable, var clock) ->
+          pauses().first(from, after -> timetable.after(after, time.zone(clock)));
+      case Condition.During during ->
+          pauses()
+              .first(from, after -> during.hours().opensAfter(after, time.zone(during.clock())));
+      default -> throw new IllegalStateException("Expected " + recurring + " to recur.");
+    };
+  }
+
+  private boolean recursAt(Condition recurring, Instant at) {
+    return next(recurring).equals(Optional.of(at));
+  }
+
+  private Timepiece time() {
+    return new Timepiece(turn.clock(), turn.zones.ofSchedule(machine.graph()), zone);
+  }
+
+  private Pauses pauses() {
+    return turn.book.pauses(machine);
   }
 
   private static UnaryOperator<Instant> earliest(@Nullable Instant other) {

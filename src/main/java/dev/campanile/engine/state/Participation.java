@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  * @param wakeAt when time alone may move it next
  * @param lasting the happenings, by name, that have latched since the entry for its goal and exit
  * @param reached when its goal was noted
+ * @param ticking how it stands with what recurs by the clock
  */
 public record Participation(
     String id,
@@ -47,7 +48,26 @@ public record Participation(
     List<Dispatch> dispatches,
     Optional<Instant> wakeAt,
     Set<String> lasting,
-    Optional<Instant> reached) {
+    Optional<Instant> reached,
+    Ticking ticking) {
+
+  /**
+   * How a participation stands with what recurs by the clock.
+   *
+   * @param byEvent whether an event led to the node: then the instant of the arrival counts
+   * @param enteredByEvent whether one led into the campaign
+   * @param rungTo up to when what recurs has been, or is not made up for
+   */
+  public record Ticking(boolean byEvent, boolean enteredByEvent, Instant rungTo) {
+
+    private Ticking arrived(boolean event, boolean first) {
+      return new Ticking(event, first ? event : enteredByEvent, rungTo);
+    }
+
+    private Ticking rung(Instant to) {
+      return new Ticking(byEvent, enteredByEvent, to.isAfter(rungTo) ? to : rungTo);
+    }
+  }
 
   /** Where a participation stands as a whole. */
   public enum Status {
@@ -102,7 +122,8 @@ public record Participation(
         List.of(),
         Optional.empty(),
         Set.of(),
-        Optional.empty());
+        Optional.empty(),
+        new Ticking(false, false, now.minusNanos(1)));
   }
 
   public boolean active() {
@@ -115,12 +136,13 @@ public record Participation(
   }
 
   /** The participation on its arrival at a node: what was bound to the former node is dropped. */
-  Participation arrived(NodeId at, Instant when, Map<String, Measure> kept) {
+  Participation arrived(NodeId at, Instant when, Map<String, Measure> kept, boolean byEvent) {
     return with(
         next -> {
           next.node = at;
           next.since = when;
           next.moves = moves + 1;
+          next.ticking = ticking.arrived(byEvent, moves == 0);
           // What has been due before falls due now, but after the events of this instant.
           next.timedTo = when.minusNanos(1);
           next.latched = Set.of();
@@ -170,12 +192,29 @@ public record Participation(
     return with(
         next -> {
           next.since = enteredAt;
+          next.ticking =
+              new Ticking(ticking.enteredByEvent(), ticking.enteredByEvent(), ticking.rungTo());
           next.latched = lasting;
         });
   }
 
+  /** What has been due by then is due; what recurs has been up to then. */
   Participation timedTo(Instant instant) {
-    return with(next -> next.timedTo = instant);
+    return with(
+        next -> {
+          next.timedTo = instant;
+          next.ticking = ticking.rung(instant);
+        });
+  }
+
+  /** What would have recurred before is not made up for. */
+  Participation notRungBefore(Instant instant) {
+    return with(next -> next.ticking = ticking.rung(instant.minusNanos(1)));
+  }
+
+  /** The instant that what comes at an arrival must be after, to come for this one. */
+  Instant arrivalExcluded() {
+    return ticking.byEvent() ? since.minusNanos(1) : since;
   }
 
   Participation waking(Optional<Instant> at) {
@@ -210,7 +249,8 @@ public record Participation(
         next.dispatches,
         next.wakeAt,
         next.lasting,
-        next.reached);
+        next.reached,
+        next.ticking);
   }
 
   /** What changes in the course of a participation, while it is being changed. */
@@ -225,6 +265,7 @@ public record Participation(
     private Set<String> latched = Participation.this.latched;
     private Set<String> lasting = Participation.this.lasting;
     private Optional<Instant> reached = Participation.this.reached;
+    private Ticking ticking = Participation.this.ticking;
     private Map<String, Measure> measures = Participation.this.measures;
     private Map<String, Attributes> results = Participation.this.results;
     private List<Dispatch> dispatches = Participation.this.dispatches;

@@ -34,8 +34,22 @@ public record RuleBook(
     Lifetime lifetime,
     Caps caps) {
 
-  /** Which version of a campaign is open, and whether it runs. */
-  public record Standing(int version, Status status) {}
+  /**
+   * Which version of a campaign is open, and whether it runs.
+   *
+   * @param pauses when it has rested, in order; one that lasts is not among them
+   */
+  public record Standing(int version, Status status, List<Pause> pauses) {
+
+    public Standing {
+      pauses = List.copyOf(pauses);
+    }
+
+    /** One that has never rested. */
+    public Standing(int version, Status status) {
+      this(version, status, List.of());
+    }
+  }
 
   /** What operators have made of a campaign. */
   public enum Status {
@@ -123,6 +137,12 @@ public record RuleBook(
 
   Optional<Machine> machine(CampaignKey campaign) {
     return Optional.ofNullable(machines.get(campaign));
+  }
+
+  /** The pauses of a campaign, as this version of it takes them. */
+  Pauses pauses(Machine machine) {
+    Standing standing = standings.get(machine.key().id());
+    return new Pauses(standing == null ? List.of() : standing.pauses(), machine.graph().onResume());
   }
 
   /** Whether participations of the campaign go on. */

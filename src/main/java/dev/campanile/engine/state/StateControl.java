@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,13 +139,32 @@ public final class StateControl implements AutoCloseable {
   }
 
   private Step wakeUp(Turn turn, Instant due, Instant now) {
+    // What was due in a pause falls due at its end, which nobody knew when it was written down.
+    Instant until = heldBack(turn, due).filter(at -> !at.isAfter(now)).orElse(due);
     boolean early = due.isAfter(now);
-    boolean stale = next(turn, at -> !at.isAfter(due)).isEmpty();
+    boolean stale = next(turn, at -> !at.isAfter(until)).isEmpty();
     if (early || stale) {
       return turn.unchanged(Outcome.ILLEGAL);
     }
-    catchUp(turn, new Walk(turn), at -> !at.isAfter(due));
+    catchUp(turn, new Walk(turn), at -> !at.isAfter(until));
     return turn.done();
+  }
+
+  /** The end of the pause that has held back what was due by an instant. */
+  private Optional<Instant> heldBack(Turn turn, Instant due) {
+    Stream<Instant> participations =
+        turn.participations().stream()
+            .filter(one -> moves(one) && isDue(one.wakeAt(), due))
+            .map(this::wakes);
+    Stream<Instant> entries =
+        turn.memories().entrySet().stream()
+            .filter(entry -> opens(entry.getKey()) && isDue(entry.getValue().wakeAt(), due))
+            .map(entry -> wakes(entry.getKey(), entry.getValue()));
+    return Stream.concat(participations, entries).max(Instant::compareTo);
+  }
+
+  private static boolean isDue(Optional<Instant> wakeAt, Instant due) {
+    return wakeAt.filter(at -> !at.isAfter(due)).isPresent();
   }
 
   /**
@@ -154,9 +174,9 @@ public final class StateControl implements AutoCloseable {
     for (Optional<Due> next = next(turn, within); next.isPresent(); next = next(turn, within)) {
       turn.clock(next.get().at());
       switch (next.get()) {
-        case Due.Waiting(var at, var participation) -> walk.wake(participation);
+        case Due.Waiting(var at, var participation) -> walk.wake(participation, at);
         case Due.Closing(var at, var participation) -> walk.stop(participation);
-        case Due.Opening(var at, var campaign) -> new Entrance(turn, walk).wake(campaign);
+        case Due.Opening(var at, var campaign) -> new Entrance(turn, walk).wake(campaign, at);
       }
     }
   }
@@ -172,15 +192,15 @@ public final class StateControl implements AutoCloseable {
       Predicate<Instant> within) {
     @Nullable Due next = null;
     for (Participation one : participations) {
-      if (moves(one) && one.wakeAt().filter(within).isPresent()) {
+      if (moves(one) && one.wakeAt().isPresent() && within.test(wakes(one))) {
         next = Due.earlier(next, waiting(one));
       }
     }
     for (var memory : memories.entrySet()) {
       CampaignId campaign = memory.getKey();
-      Optional<Instant> at = memory.getValue().wakeAt().filter(within);
-      if (at.isPresent() && book.running(campaign) && book.doors().of(campaign).isPresent()) {
-        next = Due.earlier(next, new Due.Opening(at.get(), campaign));
+      if (memory.getValue().wakeAt().isPresent() && opens(campaign)) {
+        Instant at = wakes(campaign, memory.getValue());
+        next = within.test(at) ? Due.earlier(next, new Due.Opening(at, campaign)) : next;
       }
     }
     return Optional.ofNullable(next);
@@ -188,8 +208,23 @@ public final class StateControl implements AutoCloseable {
 
   /** At the end of the schedule everything else that is due is judged first. */
   private Due waiting(Participation one) {
-    Instant at = one.wakeAt().orElseThrow();
+    Instant at = wakes(one);
     return one.timedTo().isBefore(at) ? new Due.Waiting(at, one) : new Due.Closing(at, one);
+  }
+
+  /** When it wakes: after the pause in which it would have. */
+  private Instant wakes(Participation one) {
+    Machine machine = book.machine(one.campaign()).orElseThrow();
+    return book.pauses(machine).over(one.wakeAt().orElseThrow());
+  }
+
+  private Instant wakes(CampaignId campaign, Memory memory) {
+    Machine machine = book.doors().of(campaign).orElseThrow().machine();
+    return book.pauses(machine).over(memory.wakeAt().orElseThrow());
+  }
+
+  private boolean opens(CampaignId campaign) {
+    return book.running(campaign) && book.doors().of(campaign).isPresent();
   }
 
   private Step settled(Turn turn, Signal.Settled settled) {

@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * @param latching the happenings that stay true once they occurred here, each once
  * @param listening the guards that an event gives cause to judge, by its type
  * @param roams whether an event's position may give cause to judge
- * @param timed the guards that a due deadline, or an event that leaves a window, gives cause to
- *     judge
+ * @param timed the guards that time alone gives cause to judge
  */
 public record Stop(
     List<Guard> guards,

@@ -79,14 +79,15 @@ final class Walk {
   }
 
   /** Judges what time has made due at a participation's own wake-up. */
-  void wake(Participation participation) {
+  void wake(Participation participation, Instant due) {
     Machine machine = machine(participation);
-    Instant due = participation.wakeAt().orElseThrow();
     Participation timed = participation.timedTo(due);
     if (nextWake(machine, participation).filter(due::equals).isPresent()) {
-      staying(machine, timed, Occasion.QUIET)
-          .ifPresent(
-              here -> reconsider(machine, here, Outlook.of(turn, machine, here).fallingDue(due)));
+      Outlook outlook = Outlook.of(turn, machine, participation);
+      Occasion struck = outlook.striking(due);
+      Occasion beside = Outlook.beside(turn, machine, participation).striking(due);
+      staying(machine, latching(machine, timed, struck, beside), beside)
+          .ifPresent(here -> reconsider(machine, here, outlook.fallingDue(due), struck));
     } else {
       // Nothing but the end of the schedule, which is the last of all that happens at its instant.
       turn.put(waiting(machine, timed));
@@ -100,9 +101,13 @@ final class Walk {
    */
   boolean profileChanged(Participation participation, Attributes before) {
     Machine machine = machine(participation);
-    Optional<Participation> staying = staying(machine, participation, Occasion.QUIET);
+    Participation here =
+        turn.userZone(machine).equals(turn.zones.ofUser(before, machine.graph()))
+            ? participation
+            : participation.notRungBefore(turn.clock());
+    Optional<Participation> staying = staying(machine, here, Occasion.QUIET);
     List<Guard> guards = machine.at(participation.node()).profiled(before, turn.profile());
-    return staying.isEmpty() || reconsider(machine, staying.get(), guards);
+    return staying.isEmpty() || reconsider(machine, staying.get(), guards, Occasion.QUIET);
   }
 
   /** Takes a new participation to its first node. */
@@ -133,7 +138,7 @@ final class Walk {
   void judge(Participation participation, Occasion.Settled settled) {
     Machine machine = machine(participation);
     Stop stop = machine.at(participation.node());
-    Participation latched = latching(machine, participation, settled);
+    Participation latched = latching(machine, participation, settled, settled);
     staying(machine, latched, settled)
         .ifPresent(
             here ->
@@ -171,8 +176,9 @@ final class Walk {
     return judged.ended().isPresent() ? Optional.empty() : Optional.of(judged.here());
   }
 
-  private boolean reconsider(Machine machine, Participation participation, List<Guard> guards) {
-    Optional<Guard> guard = held(machine, participation, guards, Occasion.QUIET);
+  private boolean reconsider(
+      Machine machine, Participation participation, List<Guard> guards, Occasion occasion) {
+    Optional<Guard> guard = held(machine, participation, guards, occasion);
     guard.ifPresentOrElse(
         held -> follow(machine, participation, held, Optional.empty()),
         () -> turn.put(waiting(machine, participation)));
@@ -202,19 +208,21 @@ final class Walk {
         former
             .with(occasion.event(), machine.at(participation.node()), scene, turn.now(machine))
             .measures();
-    Participation latched = latching(machine, participation, occasion);
+    Participation latched = latching(machine, participation, occasion, occasion);
     return measures == former.measures() ? latched : latched.counted(latched.latched(), measures);
   }
 
   /** The same participation where nothing has latched. */
-  private Participation latching(Machine machine, Participation participation, Occasion occasion) {
-    Scene scene = Outlook.of(turn, machine, participation).scene(List.of(), occasion);
+  private Participation latching(
+      Machine machine, Participation participation, Occasion at, Occasion besideIt) {
+    Scene scene = Outlook.of(turn, machine, participation).scene(List.of(), at);
+    Scene aside = Outlook.beside(turn, machine, participation).scene(List.of(), besideIt);
     Map<String, Measure> measures = participation.measures();
     Set<String> here =
         new Counting(participation.latched(), measures)
             .latching(machine.at(participation.node()), scene);
     Set<String> lasting =
-        new Counting(participation.lasting(), measures).latching(machine.beside(), scene);
+        new Counting(participation.lasting(), measures).latching(machine.beside(), aside);
     return here == participation.latched() && lasting == participation.lasting()
         ? participation
         : participation.counted(here, measures).lasting(lasting);
@@ -255,7 +263,8 @@ final class Walk {
 
   private Participation arrive(
       Machine machine, Participation from, Guard guard, Optional<Event> cause) {
-    Participation here = from.arrived(guard.to(), turn.clock(), kept(machine, from));
+    Participation here =
+        from.arrived(guard.to(), turn.clock(), kept(machine, from), cause.isPresent());
     Optional<NodeId> left = from.moves() == 0 ? Optional.empty() : Optional.of(from.node());
     Optional<EventId> event = cause.map(Event::id);
     turn.facts.add(
@@ -309,7 +318,9 @@ final class Walk {
   }
 
   private Optional<Instant> closing(Machine machine) {
-    return machine.closing(turn.zones.ofSchedule(machine.graph()));
+    return machine
+        .closing(turn.zones.ofSchedule(machine.graph()))
+        .map(turn.book.pauses(machine)::over);
   }
 
   private static Map<String, Measure> kept(Machine machine, Participation participation) {

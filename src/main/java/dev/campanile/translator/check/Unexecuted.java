@@ -66,10 +66,10 @@ final class Unexecuted {
           case Condition.Inside c -> true;
           case Condition.Dwell c -> true;
           case Condition.Split c -> true;
-          case Condition.Cron c -> false;
-          case Condition.At c -> false;
-          case Condition.On c -> false;
-          case Condition.During c -> false;
+          case Condition.Cron c -> true;
+          case Condition.At c -> true;
+          case Condition.On c -> true;
+          case Condition.During c -> true;
           case Condition.Rules c -> false;
         };
     if (!executed) {

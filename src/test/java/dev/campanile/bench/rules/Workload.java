@@ -142,6 +142,7 @@ public record Workload(List<Machine> machines, Map<String, Phrase> phrases, List
         guard.tallies(),
         guard.latching(),
         guard.deadlines(),
+        guard.recurring(),
         guard.profile(),
         guard.splits(),
         guard.leaving(),
