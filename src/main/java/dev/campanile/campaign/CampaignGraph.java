@@ -54,6 +54,7 @@ public record CampaignGraph(
         goal,
         exit,
         otherwise,
+        onResume,
         entries,
         nodes,
         edges);

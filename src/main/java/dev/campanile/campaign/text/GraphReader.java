@@ -61,9 +61,7 @@ final class GraphReader {
     List<String> tags = file.read("tags", GraphReader::tags).orElse(List.of());
     Optional<Audience> audience = file.read("audience", audiences::audience);
     Schedule schedule = file.read("schedule", GraphReader::schedule).orElse(Schedule.OPEN);
-    ParticipationRules participation =
-        file.read("participation", ParticipationReader::participation)
-            .orElse(ParticipationRules.DEFAULT);
+    ParticipationRules participation = participation(file);
     int priority = file.read("priority", p -> p.integer(Integer.MIN_VALUE)).orElse(0);
     Optional<QuietHours> quietHours = file.read("quiet-hours", GraphReader::quietHours);
     Optional<Goal> goal = file.read("goal", this::goal);
@@ -72,6 +70,7 @@ final class GraphReader {
         file.required("nodes").map(p -> new NodesReader().nodes(p)).orElse(Map.of());
     OnChange onChange =
         file.read("on-change", p -> onChange(p, nodes.keySet())).orElse(new OnChange.Pin());
+    OnResume onResume = file.read("on-resume", p -> p.word(ON_RESUME)).orElse(OnResume.FIRE);
     var flow = new FlowReader(triggers, crons, nodes.keySet());
     List<Entry> entries = file.required("entry").map(flow::entries).orElse(List.of());
     List<Edge> edges = file.optional("edges").map(flow::edges).orElse(List.of());
@@ -89,10 +88,15 @@ final class GraphReader {
                 goal,
                 exit,
                 onChange,
-                file.read("on-resume", p -> p.word(ON_RESUME)).orElse(OnResume.FIRE),
+                onResume,
                 entries,
                 nodes,
                 edges));
+  }
+
+  private static ParticipationRules participation(Fields file) {
+    return file.read("participation", ParticipationReader::participation)
+        .orElse(ParticipationRules.DEFAULT);
   }
 
   private static CampaignId campaignId(String text) {
