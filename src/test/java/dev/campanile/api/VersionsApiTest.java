@@ -65,6 +65,28 @@ class VersionsApiTest {
   }
 
   @Test
+  void tellsThatAUserWentOnUnderAnotherVersion() {
+    // given
+    yaml(campaign("pin", "wait", "after P30D")).post("/v1/campaigns").then().statusCode(201);
+    String user = inside().getFirst();
+    // when
+    yaml(campaign("{ migrate: { wait: hold } }", "hold", "after P30D")).post("/v1/campaigns");
+    // then
+    Awaitility.await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/v1/users/{id}/explanations?campaign={c}", user, campaign)
+                    .then()
+                    .body("past", hasSize(2))
+                    .body("past[0].rule", equalTo(campaign + "@1"))
+                    .body("past[0].from", equalTo("wait"))
+                    .body("past[0].to", equalTo("hold"))
+                    .body("past[0].detail", equalTo("went on under version 2")));
+  }
+
+  @Test
   void planChangesNothingAndReadsLikeASentence() {
     // given
     yaml(campaign("pin", "wait", "after P30D")).post("/v1/campaigns").then().statusCode(201);

@@ -191,6 +191,27 @@ final class CampaignPublisherTest {
   }
 
   @Test
+  void goesBackToTheFilesOfAnEarlierVersion() {
+    // given
+    files.keep("users.csv", "anna", NOW);
+    publisher.publish(helloTo("users.csv"), NOW);
+    files.keep("users.csv", "ben", NOW);
+    publisher.publish(helloTo("users.csv"), NOW.plusSeconds(1));
+    FileSource then = keeper.pinned(store.version(FIRST).orElseThrow());
+    // when
+    Publication back = publisher.publish(helloTo("users.csv"), then, NOW.plusSeconds(2));
+    Publication again = publisher.publish(helloTo("users.csv"), then, NOW.plusSeconds(3));
+    // then
+    CampaignKey third = new CampaignKey(HELLO, 3);
+    assertThat(back).isEqualTo(new Publication.Published(third, true, List.of()));
+    assertThat(again).isEqualTo(new Publication.Published(third, false, List.of()));
+    assertThat(store.version(third).orElseThrow().hash())
+        .isEqualTo(store.version(FIRST).orElseThrow().hash());
+    // the folder, which still has the latest list, would not undo it at the start
+    assertThat(publisher.superseded(helloTo("users.csv"))).contains(SECOND);
+  }
+
+  @Test
   void pinsTheFilesThatACampaignNames() {
     // given
     files.keep("users.csv", "anna", NOW);

@@ -28,9 +28,10 @@ public final class PostgresRecords implements Records {
 
   private static final String REASONS =
       """
-      SELECT campaign, version, rule, from_node, to_node, NULL AS reason, '' AS detail, at, cause_source, cause_id, why,
-        partition, log_offset, moves
-      FROM transition WHERE user_id = ? AND campaign = ? AND kind = 'MOVED'
+      SELECT campaign, version, coalesce(rule, campaign || '@' || former_version) AS rule, from_node, to_node,
+        NULL AS reason, CASE kind WHEN 'MIGRATED' THEN 'went on under version ' || version ELSE '' END AS detail,
+        at, cause_source, cause_id, why, partition, log_offset, coalesce(moves, 0) AS moves
+      FROM transition WHERE user_id = ? AND campaign = ? AND kind IN ('MOVED', 'MIGRATED')
       UNION ALL
       SELECT campaign, version, rule, NULL, NULL, reason, detail, at, cause_source, cause_id, why,
         partition, log_offset, 0
