@@ -5,6 +5,7 @@ import dev.campanile.adapter.kafka.KafkaEventLog;
 import dev.campanile.api.AttachmentDesk;
 import dev.campanile.api.Backfills;
 import dev.campanile.api.CampaignDesk;
+import dev.campanile.api.CapsDesk;
 import dev.campanile.api.DecisionDesk;
 import dev.campanile.api.Endings;
 import dev.campanile.api.Launches;
@@ -18,6 +19,7 @@ import dev.campanile.engine.Asked;
 import dev.campanile.engine.RecentDecisions;
 import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.CapsStore;
 import dev.campanile.engine.warehouse.Crowds;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Insiders;
@@ -26,6 +28,7 @@ import dev.campanile.engine.warehouse.Records;
 import dev.campanile.engine.warehouse.Walks;
 import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.CampaignPublisher;
+import dev.campanile.translator.CapsPublisher;
 import dev.campanile.translator.RuleBookKeeper;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -78,6 +81,12 @@ final class Desks {
       Clock clock) {
     return new CampaignDesk(
         publisher, store, reader, keeper, folder, endings, backfills, migrations, clock);
+  }
+
+  @Produces
+  @Singleton
+  CapsDesk caps(CapsPublisher publisher, CapsStore store, CampaignReader reader, Clock clock) {
+    return new CapsDesk(publisher, store, reader, clock);
   }
 
   @Produces

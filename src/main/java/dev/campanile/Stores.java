@@ -4,6 +4,7 @@ import dev.campanile.adapter.json.JsonStates;
 import dev.campanile.adapter.json.JsonValues;
 import dev.campanile.adapter.postgres.PostgresAttachments;
 import dev.campanile.adapter.postgres.PostgresCampaignStore;
+import dev.campanile.adapter.postgres.PostgresCapsStore;
 import dev.campanile.adapter.postgres.PostgresCouponPools;
 import dev.campanile.adapter.postgres.PostgresCrowds;
 import dev.campanile.adapter.postgres.PostgresInsiders;
@@ -21,6 +22,7 @@ import dev.campanile.engine.state.HotStore;
 import dev.campanile.engine.time.WakeUps;
 import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.CapsStore;
 import dev.campanile.engine.warehouse.Crowds;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Insiders;
@@ -68,6 +70,12 @@ final class Stores {
   @Singleton
   CampaignStore campaigns(DataSource dataSource) {
     return new PostgresCampaignStore(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  CapsStore caps(DataSource dataSource) {
+    return new PostgresCapsStore(dataSource);
   }
 
   @Produces

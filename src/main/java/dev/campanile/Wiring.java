@@ -41,11 +41,13 @@ import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.Texts;
 import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.CapsStore;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.translator.Attacher;
 import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.CampaignTranslator;
+import dev.campanile.translator.CapsPublisher;
 import dev.campanile.translator.RuleBookKeeper;
 import dev.campanile.translator.RuleBooks;
 import dev.campanile.translator.check.Checks;
@@ -124,11 +126,12 @@ final class Wiring {
   @Singleton
   RuleBookKeeper keeper(
       CampaignStore store,
+      CapsStore caps,
       Attachments attachments,
       CampaignReader reader,
       RuleBooks books,
       Conventions conventions) {
-    return new RuleBookKeeper(store, attachments, reader, books, conventions);
+    return new RuleBookKeeper(store, caps, attachments, reader, books, conventions);
   }
 
   @Produces
@@ -158,17 +161,25 @@ final class Wiring {
 
   @Produces
   @Singleton
+  CapsPublisher capsPublisher(
+      CampaignTranslator translator, CapsStore store, RuleBookKeeper keeper) {
+    return new CapsPublisher(translator, store, keeper);
+  }
+
+  @Produces
+  @Singleton
   CampaignFolder folder(
       Settings settings,
       CampaignReader reader,
       CampaignPublisher publisher,
       AttachmentKeeper attachments,
+      CapsPublisher caps,
       CouponPools pools,
       RandomGenerator random,
       Clock clock) {
     var poolsFile = new PoolsFile(new SnakeYamlTreeParser(), pools, random);
     return new CampaignFolder(
-        settings.campaigns().folder(), reader, publisher, attachments, poolsFile, clock);
+        settings.campaigns().folder(), reader, publisher, attachments, caps, poolsFile, clock);
   }
 
   // ---- log

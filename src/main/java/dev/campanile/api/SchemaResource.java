@@ -32,6 +32,14 @@ public final class SchemaResource {
     return schema("/schema/scenario.json");
   }
 
+  @GET
+  @Path("/caps.json")
+  @Produces(TYPE)
+  @Operation(summary = "The JSON Schema of files of frequency caps")
+  public byte[] caps() throws IOException {
+    return schema("/schema/caps.json");
+  }
+
   private static byte[] schema(String name) throws IOException {
     try (var schema = SchemaResource.class.getResourceAsStream(name)) {
       if (schema == null) {

@@ -2,6 +2,7 @@ package dev.campanile.cli;
 
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.UserId;
+import dev.campanile.campaign.Violation;
 import dev.campanile.engine.backtest.Backtested;
 import dev.campanile.engine.backtest.Failure;
 import dev.campanile.engine.backtest.History;
@@ -107,6 +108,9 @@ public final class Backtest implements Callable<Integer> {
     for (Path file : files) {
       problems.addAll(readCampaign(campaigns, file));
     }
+    for (Path file : CampaignFiles.capsBeside(files)) {
+      problems.addAll(lines(file, campaigns.addCaps(file)));
+    }
     problems.addAll(readLog(tools.files()));
     if (!problems.isEmpty()) {
       problems.forEach(err()::println);
@@ -169,9 +173,11 @@ public final class Backtest implements Callable<Integer> {
   }
 
   private static List<String> readCampaign(CampaignSet campaigns, Path file) throws IOException {
-    return campaigns.add(file, Beside.of(file)).stream()
-        .map(violation -> CampaignFiles.line(file, violation))
-        .toList();
+    return lines(file, campaigns.add(file, Beside.of(file)));
+  }
+
+  private static List<String> lines(Path file, List<Violation> violations) {
+    return violations.stream().map(violation -> CampaignFiles.line(file, violation)).toList();
   }
 
   private List<String> readLog(LogFiles files) throws IOException {

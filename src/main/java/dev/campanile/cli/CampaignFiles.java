@@ -19,14 +19,34 @@ import java.util.function.Predicate;
 /** Campaign files as the commands see them. */
 final class CampaignFiles {
 
+  private static final String CAPS = "caps.yaml";
+
   /** Not campaigns, though they stand among them. */
-  private static final Set<String> OTHERS = Set.of("pools.yaml", "caps.yaml");
+  private static final Set<String> OTHERS = Set.of("pools.yaml", CAPS);
 
   private CampaignFiles() {}
 
   /** The files, and the campaigns in the folders, in the order given. */
   static List<Path> in(List<Path> filesAndFolders) throws IOException {
     return in(filesAndFolders, CampaignFiles::isCampaign);
+  }
+
+  /** The files, and the campaigns and frequency caps in the folders, in the order given. */
+  static List<Path> withCaps(List<Path> filesAndFolders) throws IOException {
+    return in(filesAndFolders, file -> isCampaign(file) || isCaps(file));
+  }
+
+  /** The frequency caps that stand beside files. */
+  static List<Path> capsBeside(List<Path> files) {
+    return files.stream()
+        .map(file -> file.resolveSibling(CAPS))
+        .distinct()
+        .filter(Files::isRegularFile)
+        .toList();
+  }
+
+  static boolean isCaps(Path file) {
+    return name(file).equals(CAPS);
   }
 
   /** The files, and the scenario files in the folders, in the order given. */

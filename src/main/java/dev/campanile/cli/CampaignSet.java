@@ -3,6 +3,8 @@ package dev.campanile.cli;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Cap;
+import dev.campanile.campaign.Caps;
 import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.Violation.Severity;
@@ -32,6 +34,7 @@ final class CampaignSet {
   private final RuleBooks books;
   private final Conventions conventions;
   private final List<Member> members = new ArrayList<>();
+  private final List<Cap> caps = new ArrayList<>();
 
   CampaignSet(CampaignTranslator translator, RuleBooks books, Conventions conventions) {
     this.translator = translator;
@@ -46,6 +49,13 @@ final class CampaignSet {
           violations.stream().filter(violation -> violation.severity() == Severity.ERROR).toList();
       case Translation.Translated translated -> add(new Member(translated.graph(), file, beside));
     };
+  }
+
+  /** Adds the frequency caps of a file, or tells what is wrong with them. */
+  List<Violation> addCaps(Path file) throws IOException {
+    var translated = translator.caps(Files.readString(file));
+    translated.caps().ifPresent(read -> caps.addAll(read.caps()));
+    return translated.caps().isPresent() ? List.of() : translated.findings();
   }
 
   private List<Violation> add(Member member) {
@@ -77,7 +87,7 @@ final class CampaignSet {
       compiled.add(compiled(member));
       standings.put(member.graph().id(), new Standing(1, Status.RUNNING));
     }
-    return books.compose(compiled, standings, conventions, hash);
+    return books.compose(compiled, standings, conventions, hash).with(new Caps(caps));
   }
 
   private RuleBooks.Compiled compiled(Member member) {

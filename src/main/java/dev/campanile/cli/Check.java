@@ -57,7 +57,7 @@ public final class Check implements Callable<Integer> {
   public Integer call() throws IOException {
     campaigns = translator.get();
     List<CheckReport.Checked> checked =
-        CampaignFiles.in(paths).stream()
+        CampaignFiles.withCaps(paths).stream()
             .map(file -> new CheckReport.Checked(file, found(file)))
             .toList();
     PrintWriter out = spec.commandLine().getOut();
@@ -75,6 +75,9 @@ public final class Check implements Callable<Integer> {
   }
 
   private List<Violation> violations(String text, Path file) {
+    if (CampaignFiles.isCaps(file)) {
+      return campaigns.caps(text).findings();
+    }
     return switch (campaigns.with(Beside.of(file)).translate(text, id -> 1)) {
       case Translation.Refused(var violations) -> violations;
       case Translation.Translated translated -> translated.warnings();

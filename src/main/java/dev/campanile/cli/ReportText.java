@@ -47,16 +47,26 @@ final class ReportText {
 
   private static List<String> lines(CampaignKey campaign, Traffic traffic) {
     List<String> lines = new ArrayList<>();
-    String refused =
-        traffic.refusals().entrySet().stream()
-            .map(refusal -> print("%,d %s", refusal.getValue(), word(refusal.getKey())))
-            .collect(Collectors.joining(", "));
     lines.add(
-        print(
-            "%s: %,d entered%s",
-            campaign, traffic.entries(), refused.isEmpty() ? "" : ", refused: " + refused));
+        print("%s: %,d entered", campaign, traffic.entries())
+            + some(traffic.goals(), "reached the goal")
+            + words("refused", traffic.refusals())
+            + some(traffic.held(), "held in quiet hours")
+            + words("withheld", traffic.withheld()));
     traffic.nodes().forEach((id, node) -> lines.add(line(id, node)));
     return lines;
+  }
+
+  private static String some(long count, String what) {
+    return count == 0 ? "" : print(", %,d %s", count, what);
+  }
+
+  private static String words(String what, Map<? extends Enum<?>, Long> counts) {
+    return counts.isEmpty()
+        ? ""
+        : counts.entrySet().stream()
+            .map(count -> print("%,d %s", count.getValue(), word(count.getKey())))
+            .collect(Collectors.joining(", ", ", " + what + ": ", ""));
   }
 
   private static String line(NodeId id, NodeTraffic node) {

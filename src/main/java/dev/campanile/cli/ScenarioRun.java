@@ -80,6 +80,9 @@ final class ScenarioRun {
       set.add(campaign, StandingIn.lists(given, Beside.of(campaign)))
           .forEach(violation -> flaws.add(new Flaw(campaign, violation)));
     }
+    for (Path caps : CampaignFiles.capsBeside(campaigns)) {
+      set.addCaps(caps).forEach(violation -> flaws.add(new Flaw(caps, violation)));
+    }
     return flaws.isEmpty()
         ? new Stage.Set(new Rehearsal(set.ruleBook("scenario"), set.graphs()))
         : new Stage.Broken(flaws);

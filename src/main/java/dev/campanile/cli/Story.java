@@ -2,6 +2,7 @@ package dev.campanile.cli;
 
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Event;
+import dev.campanile.engine.monitor.DeliveryText;
 import dev.campanile.engine.monitor.ExplanationText;
 import dev.campanile.engine.monitor.SeenText;
 import dev.campanile.engine.state.Judgment;
@@ -63,13 +64,14 @@ final class Story {
 
   private void tell(Order order) {
     out.println(
-        "  ordered %s at %s of %s"
+        "  ordered %s at %s of %s%s"
             .formatted(
                 order.action().text().equals(order.kind())
                     ? order.kind()
                     : "%s (%s)".formatted(order.action(), order.kind()),
                 order.node(),
-                order.campaign()));
+                order.campaign(),
+                DeliveryText.of(order.delivery(), zone)));
   }
 
   private String headline(Signal signal) {

@@ -3,17 +3,20 @@ package dev.campanile.translator;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Caps;
 import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.Violation.Severity;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.CampaignText;
+import dev.campanile.campaign.text.CapsReader;
 import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.rule.RuleText;
 import dev.campanile.engine.warehouse.Hashes;
 import dev.campanile.translator.check.Checks;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
@@ -57,6 +60,13 @@ public final class CampaignTranslator {
     }
   }
 
+  /**
+   * What translating frequency caps comes to.
+   *
+   * @param caps empty where an error is among the findings
+   */
+  public record TranslatedCaps(Optional<Caps> caps, List<Violation> findings) {}
+
   private final CampaignReader reader;
   private final Checks checks;
   private final RuleBooks books;
@@ -87,6 +97,16 @@ public final class CampaignTranslator {
     return switch (reader.read(text)) {
       case Reading.Refused(var violations) -> new Translation.Refused(violations);
       case Reading.Read read -> checked(read, version);
+    };
+  }
+
+  /** Reads and checks the text of {@code caps.yaml}; never throws, whatever the text. */
+  public TranslatedCaps caps(String text) {
+    return switch (reader.caps(text)) {
+      case CapsReader.Told.Refused(var violations) ->
+          new TranslatedCaps(Optional.empty(), violations);
+      case CapsReader.Told.Read(var caps, var sources) ->
+          new TranslatedCaps(Optional.of(caps), checks.of(caps, sources));
     };
   }
 

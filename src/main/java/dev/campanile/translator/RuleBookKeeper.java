@@ -2,8 +2,11 @@ package dev.campanile.translator;
 
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.Caps;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.campaign.text.CapsReader;
+import dev.campanile.campaign.text.CapsText;
 import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.RuleBook;
@@ -14,6 +17,7 @@ import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Listing;
 import dev.campanile.engine.warehouse.CampaignStore.Shelf;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
+import dev.campanile.engine.warehouse.CapsStore;
 import dev.campanile.engine.warehouse.Hashes;
 import dev.campanile.translator.check.Checks;
 import java.time.Duration;
@@ -51,6 +55,7 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
   private record Installed(RuleBooks.Compiled compiled, String hash, Instant lastSeen) {}
 
   private final CampaignStore store;
+  private final CapsStore capsStore;
   private final Attachments attachments;
   private final CampaignReader reader;
   private final RuleBooks books;
@@ -63,11 +68,13 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
 
   public RuleBookKeeper(
       CampaignStore store,
+      CapsStore capsStore,
       Attachments attachments,
       CampaignReader reader,
       RuleBooks books,
       Conventions conventions) {
     this.store = store;
+    this.capsStore = capsStore;
     this.attachments = attachments;
     this.reader = reader;
     this.books = books;
@@ -113,14 +120,24 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
   }
 
   private boolean replace(Map<CampaignId, Standing> standings) {
-    String hash = hash(standings);
+    Caps caps = caps();
+    String hash = hash(standings, caps);
     if (hash.equals(current.get().hash())) {
       return false;
     }
     List<RuleBooks.Compiled> campaigns =
         installed.values().stream().map(Installed::compiled).toList();
-    current.set(books.compose(campaigns, standings, conventions, hash));
+    current.set(books.compose(campaigns, standings, conventions, hash).with(caps));
     return true;
+  }
+
+  private Caps caps() {
+    return capsStore
+        .latest()
+        .map(version -> reader.caps(version.yaml()))
+        .filter(CapsReader.Told.Read.class::isInstance)
+        .map(told -> ((CapsReader.Told.Read) told).caps())
+        .orElse(Caps.NONE);
   }
 
   private void install(List<Version> versions, Instant now) {
@@ -176,8 +193,8 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
         .orElseThrow(() -> new IllegalArgumentException("%s is lost".formatted(name)));
   }
 
-  private String hash(Map<CampaignId, Standing> standings) {
-    var text = new StringBuilder();
+  private String hash(Map<CampaignId, Standing> standings, Caps caps) {
+    var text = new StringBuilder(caps.equals(Caps.NONE) ? "" : CapsText.yaml(caps));
     installed.forEach(
         (key, version) -> text.append(key).append(' ').append(version.hash()).append('\n'));
     new TreeMap<>(standings)

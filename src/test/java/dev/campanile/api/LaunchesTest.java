@@ -14,6 +14,7 @@ import dev.campanile.engine.warehouse.Walks.State;
 import dev.campanile.engine.warehouse.Walks.Walk;
 import dev.campanile.testkit.InMemoryAttachments;
 import dev.campanile.testkit.InMemoryCampaignStore;
+import dev.campanile.testkit.InMemoryCapsStore;
 import dev.campanile.testkit.InMemoryWalks;
 import dev.campanile.testkit.Languages;
 import dev.campanile.testkit.ManualClock;
@@ -47,6 +48,7 @@ final class LaunchesTest {
   private final RuleBookKeeper keeper =
       new RuleBookKeeper(
           store,
+          new InMemoryCapsStore(store),
           attachments,
           Languages.reader(),
           Languages.books(new TextCompiler()),

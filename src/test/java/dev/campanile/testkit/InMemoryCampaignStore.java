@@ -34,6 +34,10 @@ public final class InMemoryCampaignStore implements CampaignStore {
     return revision;
   }
 
+  synchronized void revise() {
+    revision++;
+  }
+
   @Override
   public synchronized Shelf shelf() {
     List<Version> shelved =

@@ -14,6 +14,7 @@ import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.testkit.InMemoryAttachments;
 import dev.campanile.testkit.InMemoryCampaignStore;
+import dev.campanile.testkit.InMemoryCapsStore;
 import dev.campanile.testkit.Languages;
 import dev.campanile.testkit.TextCompiler;
 import dev.campanile.translator.CampaignPublisher.Publication;
@@ -37,12 +38,18 @@ final class CampaignPublisherTest {
 
   private final Set<CampaignKey> inUse = new HashSet<>();
   private final InMemoryCampaignStore store = new InMemoryCampaignStore(inUse::contains);
+  private final InMemoryCapsStore caps = new InMemoryCapsStore(store);
   private final InMemoryAttachments attachments = new InMemoryAttachments();
   private final AttachmentKeeper files = new AttachmentKeeper(attachments, Languages.attacher());
   private final TextCompiler compiler = new TextCompiler();
   private final RuleBookKeeper keeper =
       new RuleBookKeeper(
-          store, attachments, Languages.reader(), Languages.books(compiler), Conventions.DEFAULT);
+          store,
+          caps,
+          attachments,
+          Languages.reader(),
+          Languages.books(compiler),
+          Conventions.DEFAULT);
   private final CampaignPublisher publisher =
       new CampaignPublisher(
           Languages.translator(new Checks(action -> List.of(), Languages.templates()), compiler)
@@ -275,7 +282,12 @@ final class CampaignPublisherTest {
   private RuleBookKeeper anotherKeeper() {
     var another =
         new RuleBookKeeper(
-            store, attachments, Languages.reader(), Languages.books(compiler), Conventions.DEFAULT);
+            store,
+            caps,
+            attachments,
+            Languages.reader(),
+            Languages.books(compiler),
+            Conventions.DEFAULT);
     another.refresh(NOW);
     return another;
   }

@@ -7,6 +7,7 @@ import dev.campanile.campaign.FileNames;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.CampaignPublisher;
+import dev.campanile.translator.CapsPublisher;
 import dev.campanile.translator.Rejections;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -58,10 +59,11 @@ public final class CampaignFolder implements Rejections, AutoCloseable {
       CampaignReader reader,
       CampaignPublisher publisher,
       AttachmentKeeper attachments,
+      CapsPublisher caps,
       Pools pools,
       Clock clock) {
     this.folder = folder;
-    this.publisher = new FilePublisher(reader, publisher, attachments, pools, this::fileOf);
+    this.publisher = new FilePublisher(reader, publisher, attachments, caps, pools, this::fileOf);
     this.clock = clock;
     this.watch = new FolderWatch(folder);
     this.thread = Thread.ofPlatform().daemon().name("campaign-folder").unstarted(this::run);

@@ -14,6 +14,7 @@ import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.AttachmentKeeper.Keeping;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.CampaignPublisher.Publication;
+import dev.campanile.translator.CapsPublisher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class FilePublisher {
   private final CampaignReader reader;
   private final CampaignPublisher publisher;
   private final AttachmentKeeper attachments;
+  private final CapsPublisher caps;
   private final Pools pools;
   private final BiFunction<CampaignId, Path, Optional<Path>> others;
 
@@ -44,11 +46,13 @@ final class FilePublisher {
       CampaignReader reader,
       CampaignPublisher publisher,
       AttachmentKeeper attachments,
+      CapsPublisher caps,
       Pools pools,
       BiFunction<CampaignId, Path, Optional<Path>> others) {
     this.reader = reader;
     this.publisher = publisher;
     this.attachments = attachments;
+    this.caps = caps;
     this.pools = pools;
     this.others = others;
   }
@@ -64,7 +68,7 @@ final class FilePublisher {
       violations =
           switch (path.getFileName().toString()) {
             case POOLS -> pools.ensure(text, now);
-            case CAPS -> error("Expected what the engine executes, but caps are not executed yet.");
+            case CAPS -> caps(path, text, found, now);
             default ->
                 attached ? keep(path, text, found, now) : campaign(path, id, text, found, now);
           };
@@ -124,6 +128,23 @@ final class FilePublisher {
           LOG.infof("%s is uploaded.", path);
         }
         yield List.of();
+      }
+    };
+  }
+
+  private List<Violation> caps(Path path, String text, boolean found, Instant now) {
+    if (found && caps.superseded(text).isPresent()) {
+      return warning(
+          "Expected the caps that are in force, but these are former ones.",
+          "Maybe save the file again to publish it.");
+    }
+    return switch (caps.publish(text, now)) {
+      case CapsPublisher.Publication.Refused(var violations) -> violations;
+      case CapsPublisher.Publication.Published(var version, var changed, var warnings) -> {
+        if (changed) {
+          LOG.infof("%s is in force: version %d.", path, version.version());
+        }
+        yield warnings;
       }
     };
   }

@@ -21,8 +21,8 @@ import javax.sql.DataSource;
 public final class PostgresCampaignStore implements CampaignStore {
 
   private static final String REVISION = "SELECT revision FROM campaign_revision";
-  private static final String LOCK = REVISION + " FOR UPDATE";
-  private static final String REVISE = "UPDATE campaign_revision SET revision = revision + 1";
+  static final String LOCK = REVISION + " FOR UPDATE";
+  static final String REVISE = "UPDATE campaign_revision SET revision = revision + 1";
 
   private static final String LISTINGS =
       "SELECT id, version, status, changed_at FROM campaign ORDER BY id";

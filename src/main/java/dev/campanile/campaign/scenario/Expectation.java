@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrived the nodes that were come to, in order
  * @param ended the nodes at which participations ended, in order
  * @param orders what was ordered, in order
+ * @param withheld the actions that were ordered and are never performed
  * @param skipped the actions that were not ordered because of what became of another one
  * @param refused the entries that were refused, in order
  */
@@ -25,6 +26,7 @@ public record Expectation(
     Optional<Listed<Mention>> arrived,
     Optional<Listed<Mention>> ended,
     Optional<Listed<Ordered>> orders,
+    Optional<Listed<Mention>> withheld,
     Optional<Listed<Mention>> skipped,
     Optional<Listed<Refusal>> refused) {
 

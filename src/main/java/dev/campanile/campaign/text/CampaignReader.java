@@ -37,6 +37,11 @@ public final class CampaignReader {
     };
   }
 
+  /** Reads the text of {@code caps.yaml}. */
+  public CapsReader.Told caps(String text) {
+    return new CapsReader(trees).read(text);
+  }
+
   public Reading read(Tree tree) {
     var problems = new Problems();
     Optional<CampaignGraph> graph =

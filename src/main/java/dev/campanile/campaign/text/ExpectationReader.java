@@ -36,6 +36,7 @@ final class ExpectationReader {
                   fields.read("arrived", ExpectationReader::nodes),
                   fields.read("ended", ExpectationReader::nodes),
                   fields.read("orders", ExpectationReader::orders),
+                  fields.read("withheld", ExpectationReader::actions),
                   fields.read("skipped", ExpectationReader::actions),
                   fields.read("refused", ExpectationReader::refusals));
             });

@@ -9,7 +9,7 @@ enum ScenarioShape implements Keyed {
   GIVEN("user", "profile", "at", "actions", "lists"),
   STEP("at", "after", "event", "with", "id", "times", "profile", "settle", "actions", "then"),
   ANSWER("succeeds", "fails"),
-  EXPECTATION("at", "arrived", "ended", "orders", "skipped", "refused");
+  EXPECTATION("at", "arrived", "ended", "orders", "withheld", "skipped", "refused");
 
   private final List<String> keys;
 

@@ -7,6 +7,8 @@ import dev.campanile.campaign.Node;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.engine.backtest.Report.NodeTraffic;
 import dev.campanile.engine.backtest.Report.Traffic;
+import dev.campanile.engine.state.Delivery;
+import dev.campanile.engine.state.Delivery.Cause;
 import dev.campanile.engine.state.Fact;
 import dev.campanile.engine.state.Fact.Reason;
 import dev.campanile.engine.state.Machine;
@@ -48,6 +50,10 @@ final class Counts {
 
     record Refusals(CampaignKey campaign, Reason reason) implements Of {}
 
+    record Held(CampaignKey campaign) implements Of {}
+
+    record Withheld(CampaignKey campaign, Cause cause) implements Of {}
+
     record Arrivals(CampaignKey campaign, NodeId node) implements Of {}
 
     record Rest(CampaignKey campaign, NodeId node, Status status) implements Of {}
@@ -79,6 +85,11 @@ final class Counts {
   void order(Order order) {
     count(new Of.Orders());
     count(new Of.Ordered(order.campaign(), order.node(), order.action()));
+    switch (order.delivery()) {
+      case Delivery.Now now -> {}
+      case Delivery.Held held -> count(new Of.Held(order.campaign()));
+      case Delivery.Withheld(Cause cause) -> count(new Of.Withheld(order.campaign(), cause));
+    }
   }
 
   /** A user whose log is over. */
@@ -129,11 +140,18 @@ final class Counts {
     for (Reason reason : Reason.values()) {
       keep(refusals, reason, new Of.Refusals(key, reason));
     }
+    Map<Cause, Long> withheld = new LinkedHashMap<>();
+    for (Cause cause : Cause.values()) {
+      keep(withheld, cause, new Of.Withheld(key, cause));
+    }
     Map<NodeId, NodeTraffic> nodes = new LinkedHashMap<>();
     machine.graph().nodes().forEach((id, node) -> nodes.put(id, traffic(key, node)));
     return new Traffic(
         of(new Of.Entries(key)),
+        of(new Of.Goals(key)),
         Collections.unmodifiableMap(refusals),
+        of(new Of.Held(key)),
+        Collections.unmodifiableMap(withheld),
         Collections.unmodifiableMap(nodes));
   }
 

@@ -50,6 +50,7 @@ final class CastCheck {
     nodes(then.ended());
     then.orders()
         .ifPresent(orders -> orders.items().forEach(order -> one(cast.actions, order.action())));
+    then.withheld().ifPresent(withheld -> all(cast.actions, withheld.items()));
     then.skipped().ifPresent(skipped -> all(cast.actions, skipped.items()));
     then.refused().ifPresent(refused -> refused.items().forEach(this::refusal));
   }

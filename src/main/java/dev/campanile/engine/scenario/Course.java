@@ -1,6 +1,7 @@
 package dev.campanile.engine.scenario;
 
 import dev.campanile.campaign.Event;
+import dev.campanile.engine.monitor.DeliveryText;
 import dev.campanile.engine.state.Fact;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.Signal;
@@ -44,7 +45,11 @@ final class Course {
     step.facts().forEach(fact -> deeds.add(deed(fact)));
     step.orders()
         .forEach(
-            order -> deeds.add("ordered " + cast.label(order.campaign().id(), order.action())));
+            order ->
+                deeds.add(
+                    "ordered "
+                        + cast.label(order.campaign().id(), order.action())
+                        + DeliveryText.of(order.delivery(), zone)));
     if (!deeds.isEmpty()
         || !(signal instanceof Signal.Settled || signal instanceof Signal.WakeUp)) {
       String when = Wording.time(at(signal), zone);

@@ -45,6 +45,7 @@ final class Judgement {
     then.arrived().ifPresent(nodes -> inOrder("arrivals at", nodes, seen.arrived));
     then.ended().ifPresent(nodes -> inOrder("ends at", nodes, seen.ended));
     then.orders().ifPresent(this::orders);
+    then.withheld().ifPresent(this::withheld);
     then.skipped().ifPresent(this::skipped);
     then.refused().ifPresent(this::refused);
     return complaints;
@@ -111,6 +112,13 @@ final class Judgement {
       Ordered order = expected.items().get(i);
       OrderComparison.complaints(order, wanted.get(i), seen.orders.get(i))
           .forEach(text -> complain(order.action().place(), text));
+    }
+  }
+
+  private void withheld(Listed<Mention> expected) {
+    List<String> wanted = expected.items().stream().map(cast.actions::label).toList();
+    if (!wanted.equals(seen.withheld)) {
+      different(expected.place(), "withholding", wanted, seen.withheld);
     }
   }
 

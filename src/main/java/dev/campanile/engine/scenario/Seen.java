@@ -1,6 +1,7 @@
 package dev.campanile.engine.scenario;
 
 import dev.campanile.campaign.Event;
+import dev.campanile.engine.state.Delivery;
 import dev.campanile.engine.state.Fact;
 import dev.campanile.engine.state.Judgment;
 import dev.campanile.engine.state.Order;
@@ -17,6 +18,7 @@ final class Seen {
   final List<String> arrived = new ArrayList<>();
   final List<String> ended = new ArrayList<>();
   final List<Order> orders = new ArrayList<>();
+  final List<String> withheld = new ArrayList<>();
   final List<String> skipped = new ArrayList<>();
   final List<Fact.Refused> refused = new ArrayList<>();
 
@@ -31,10 +33,18 @@ final class Seen {
   }
 
   void stepped(Signal signal, Step step) {
-    orders.addAll(step.orders());
+    step.orders().forEach(this::order);
     step.facts().forEach(this::fact);
     if (signal instanceof Signal.Happened(var event)) {
       happened(event, step);
+    }
+  }
+
+  private void order(Order order) {
+    if (order.delivery() instanceof Delivery.Withheld) {
+      withheld.add(cast.label(order.campaign().id(), order.action()));
+    } else {
+      orders.add(order);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.campanile.translator.check;
 
 import dev.campanile.campaign.Action;
 import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.Caps;
 import dev.campanile.campaign.Concern;
 import dev.campanile.campaign.Node;
 import dev.campanile.campaign.Templates;
@@ -50,6 +51,13 @@ public final class Checks {
     new Frames(views, findings).check();
     views.shares().check(findings.of(Concern.SPLITS_OVER_100));
     graph.nodes().values().forEach(node -> checkActions(node, findings.of(Concern.ACTION)));
+    return findings.sorted();
+  }
+
+  /** What had better be looked at in frequency caps that read well. */
+  public List<Violation> of(Caps caps, SourceMap sources) {
+    var findings = new Findings(sources);
+    new Loads(caps, offer, findings).check();
     return findings.sorted();
   }
 

@@ -18,6 +18,11 @@ public interface Offer {
    */
   List<String> problems(Action action);
 
+  /** Whether there is a channel of this kind. */
+  default boolean performs(String kind) {
+    return true;
+  }
+
   /**
    * The names that {@code {ID.name}} can ask for once an action of a kind has succeeded; empty
    * where they are not known.
@@ -37,6 +42,11 @@ public interface Offer {
       @Override
       public List<String> problems(Action action) {
         return channels.problems(action);
+      }
+
+      @Override
+      public boolean performs(String kind) {
+        return channels.all().stream().anyMatch(channel -> channel.kind().equals(kind));
       }
 
       @Override

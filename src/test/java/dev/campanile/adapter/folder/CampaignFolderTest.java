@@ -12,10 +12,12 @@ import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.warehouse.Hashes;
 import dev.campanile.testkit.InMemoryAttachments;
 import dev.campanile.testkit.InMemoryCampaignStore;
+import dev.campanile.testkit.InMemoryCapsStore;
 import dev.campanile.testkit.Languages;
 import dev.campanile.testkit.TextCompiler;
 import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.CampaignPublisher;
+import dev.campanile.translator.CapsPublisher;
 import dev.campanile.translator.Rejections.Rejection;
 import dev.campanile.translator.RuleBookKeeper;
 import dev.campanile.translator.check.Checks;
@@ -42,11 +44,13 @@ final class CampaignFolderTest {
 
   private final Set<String> pools = ConcurrentHashMap.newKeySet();
   private final InMemoryCampaignStore store = new InMemoryCampaignStore(key -> false);
+  private final InMemoryCapsStore caps = new InMemoryCapsStore(store);
   private final InMemoryAttachments attachments = new InMemoryAttachments();
   private final AttachmentKeeper attachmentKeeper =
       new AttachmentKeeper(attachments, Languages.attacher());
   private final List<CampaignFolder> opened = new ArrayList<>();
   private CampaignPublisher publisher;
+  private CapsPublisher capsPublisher;
 
   @TempDir Path folder;
 
@@ -55,15 +59,45 @@ final class CampaignFolderTest {
     var compiler = new TextCompiler();
     var keeper =
         new RuleBookKeeper(
-            store, attachments, Languages.reader(), Languages.books(compiler), Conventions.DEFAULT);
+            store,
+            caps,
+            attachments,
+            Languages.reader(),
+            Languages.books(compiler),
+            Conventions.DEFAULT);
     var checks = new Checks(this::problems, Languages.templates());
     var translator = Languages.translator(checks, compiler).with(attachmentKeeper.latest());
     publisher = new CampaignPublisher(translator, store, keeper);
+    capsPublisher = new CapsPublisher(translator, caps, keeper);
   }
 
   @AfterEach
   void close() {
     opened.forEach(CampaignFolder::close);
+  }
+
+  @Test
+  void bringsFrequencyCapsIntoForce() throws IOException {
+    // given
+    save("caps.yaml", "caps: [ {channel: log, count: 1, per: day} ]");
+    save("hello.yaml", hello("order.paid"));
+    // when
+    open();
+    // then
+    assertThat(caps.latest().map(one -> one.version())).contains(1);
+    assertThat(capsPublisher.superseded("caps: []")).isEmpty();
+  }
+
+  @Test
+  void keepsGoodCapsWhereTheFileIsBroken() throws IOException {
+    // given
+    save("caps.yaml", "caps: [ {channel: log, count: 1, per: day} ]");
+    var watched = open();
+    // when
+    save("caps.yaml", "caps: [ {channel: log, count: 0, per: day} ]");
+    // then
+    withinTwoSeconds().until(() -> !watched.rejections().isEmpty());
+    assertThat(caps.versions()).hasSize(1);
   }
 
   @Test
@@ -311,7 +345,13 @@ final class CampaignFolderTest {
         };
     var watched =
         new CampaignFolder(
-            path, Languages.reader(), publisher, attachmentKeeper, ensured, Clock.systemUTC());
+            path,
+            Languages.reader(),
+            publisher,
+            attachmentKeeper,
+            capsPublisher,
+            ensured,
+            Clock.systemUTC());
     watched.start();
     opened.add(watched);
     return watched;
