@@ -23,6 +23,7 @@ public enum Concern {
   WAITS_FOREVER("waits-forever", "Users for whom nothing more happens stay at the node for ever."),
   MISSED_MOMENT(
       "missed-moment", "What is waited for may happen when it does not count, and only once."),
+  EXITS_AT_ONCE("exits-at-once", "Whoever could enter is refused: the exit holds already."),
   AFTER_EXIT("after-exit", "The campaign's exit holds first, so the edge is never taken."),
   DEAD_BY_LIMIT("dead-by-limit", "The schedule or the participation rules leave no room for it."),
   NOT_DECIDED("not-decided", "Whether the trigger can hold could not be decided.");

@@ -23,6 +23,7 @@ import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.testkit.InMemoryAttachments;
 import dev.campanile.testkit.InMemoryCampaignStore;
+import dev.campanile.testkit.InMemoryCapsStore;
 import dev.campanile.testkit.InMemoryCrowds;
 import dev.campanile.testkit.InMemoryHotStore;
 import dev.campanile.testkit.InMemoryWarehouse;
@@ -68,7 +69,12 @@ final class MigrationsTest {
   private final DroolsRuleCompiler compiler = new DroolsRuleCompiler(COMPILED);
   private final RuleBookKeeper keeper =
       new RuleBookKeeper(
-          store, attachments, Languages.reader(), Languages.books(compiler), Conventions.DEFAULT);
+          store,
+          new InMemoryCapsStore(store),
+          attachments,
+          Languages.reader(),
+          Languages.books(compiler),
+          Conventions.DEFAULT);
   private final CampaignPublisher publisher =
       new CampaignPublisher(
           Languages.translator(new Checks(action -> List.of(), Languages.templates()), compiler),

@@ -80,6 +80,8 @@ class RestApiTest {
     "POST, /v1/coupon-pools/P/codes, application/json, '{\"generate\": 0}', 422",
     "POST, /v1/coupon-pools/a%20b/codes, text/csv, 'CODE-1', 422",
     "GET, /v1/attachments/none.csv, '', '', 404",
+    "GET, /v1/caps/versions/999999, '', '', 404",
+    "PUT, /v1/caps, application/yaml, 'caps: [ {channel: sms, count: 0, per: day} ]', 422",
     "PUT, /v1/attachments/users.txt, text/csv, 'anna', 422",
     "PUT, /v1/attachments/users.csv, text/csv, '', 422",
     "PUT, /v1/attachments/area.geojson, application/geo+json, '{}', 422"
@@ -98,6 +100,28 @@ class RestApiTest {
                 .request(method, path);
     // then
     response.then().statusCode(status).contentType(PROBLEM).body("status", is(status));
+  }
+
+  @Test
+  void putsFrequencyCapsIntoForce() {
+    // given
+    String caps = "caps: [ {channel: pigeon, count: 1, per: P9D} ]";
+    // when
+    var first = yaml(caps).put("/v1/caps");
+    var again = yaml(caps).put("/v1/caps");
+    // then
+    int version = first.then().statusCode(200).extract().path("version");
+    first.then().body("warnings[0].element", equalTo("caps[0].channel"));
+    again.then().statusCode(200).body("version", is(version)).body("changed", is(false));
+    given()
+        .get("/v1/caps")
+        .then()
+        .statusCode(200)
+        .body("version", is(version))
+        .body("caps.caps[0].channel", equalTo("pigeon"));
+    given().get("/v1/caps/versions").then().statusCode(200).body("[0].version", is(version));
+    given().get("/v1/caps/versions/{n}", version).then().statusCode(200);
+    given().get("/schema/caps.json").then().statusCode(200);
   }
 
   @Test

@@ -1,24 +1,31 @@
 package dev.campanile.translator.check;
 
+import dev.campanile.campaign.Audience;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Concern;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Edge;
 import dev.campanile.campaign.Entry;
+import dev.campanile.campaign.Goal;
 import dev.campanile.campaign.Schedule;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.translator.logic.Formula;
 import dev.campanile.translator.logic.Search;
 import dev.campanile.translator.logic.Standpoint;
 import dev.campanile.translator.logic.Verdict;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds entries and edges for which the frame of the campaign leaves no room. */
 final class Frames {
 
   /** Zones, and hours that clocks leap over, are less than this apart. */
   private static final int DAYS_OF_ZONES = 3;
+
+  private static final BigDecimal EVERYBODY = BigDecimal.valueOf(100);
 
   private final Views views;
   private final CampaignGraph graph;
@@ -33,16 +40,63 @@ final class Frames {
   void check() {
     for (int i = 0; i < graph.entries().size(); i++) {
       switch (graph.entries().get(i)) {
-        case Entry.When(var when, var to) -> checkCause("entry[" + i + "].when", when);
+        case Entry.When(var when, var to) -> checkEntry("entry[" + i + "].when", when);
         case Entry.Launch launch -> checkLaunch("entry[" + i + "].launch", launch);
       }
     }
     graph.edges().forEach(this::checkStop);
     graph.exit().ifPresent(exit -> checkExit("exit", exit));
+    graph.goal().ifPresent(this::checkControl);
     graph
         .goal()
         .filter(goal -> goal.exit() && goal.within().isEmpty())
         .ifPresent(goal -> checkExit("goal", goal.when()));
+  }
+
+  private void checkEntry(String pointer, Trigger when) {
+    checkCause(pointer, when);
+    graph
+        .exit()
+        .filter(exit -> isKnownAtOnce(exit) && exitsAtOnce(when, exit))
+        .ifPresent(
+            exit ->
+                findings
+                    .of(Concern.EXITS_AT_ONCE)
+                    .error(
+                        pointer,
+                        "Expected an entry that users can take, but whenever it holds, 'exit' does.",
+                        "Maybe narrow the exit: whoever it would end at once is refused."));
+  }
+
+  /** What has latched or been counted towards an entry is not known to the exit. */
+  private static boolean isKnownAtOnce(Trigger exit) {
+    return exit.cells().rows().stream()
+        .flatMap(List::stream)
+        .allMatch(cell -> !cell.latches() && sameEverywhere(cell.condition()));
+  }
+
+  private boolean exitsAtOnce(Trigger when, Trigger exit) {
+    Stream<Formula> now =
+        when.cells().rows().stream()
+            .filter(row -> row.stream().noneMatch(Trigger.Cell::latches))
+            .map(row -> views.of(row, Views.ENTRY));
+    Stream<Formula> who =
+        graph.audience().flatMap(Audience::where).stream()
+            .map(where -> views.of(where, Views.AUDIENCE));
+    Formula entering = Formula.all(Stream.concat(now, who));
+    return Search.decide(entering) == Verdict.POSSIBLE
+        && Search.implies(entering, views.of(exit, Views.ENTRY));
+  }
+
+  private void checkControl(Goal goal) {
+    if (goal.controlPercent().filter(EVERYBODY::equals).isPresent()) {
+      findings
+          .of(Concern.DEAD_BY_LIMIT)
+          .warning(
+              "goal.control",
+              "Expected some users outside of the control group, but it is everybody: nothing is performed.",
+              "Maybe lower it.");
+    }
   }
 
   private void checkCause(String pointer, Trigger trigger) {
