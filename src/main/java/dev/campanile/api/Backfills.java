@@ -3,6 +3,7 @@ package dev.campanile.api;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Entry;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.Reading;
@@ -111,7 +112,10 @@ public final class Backfills {
     return shared.goOn(
         new SharedWalks.Errand(
             name,
-            (after, most) -> users.strangersTo(campaign.id(), after, most),
+            (after, most) ->
+                waitsForDates(key)
+                    ? users.all(after, most)
+                    : users.strangersTo(campaign.id(), after, most),
             (user, at) -> new Signal.Reviewed(user, key, at),
             () -> store.revision() == revision));
   }
@@ -162,6 +166,15 @@ public final class Backfills {
         || !before.get().files().equals(version.orElseThrow().files());
   }
 
+  /** A new date is one for those as well who have taken part before. */
+  private boolean waitsForDates(CampaignKey key) {
+    return store.version(key).flatMap(this::graph).filter(Backfills::waitsForDates).isPresent();
+  }
+
+  private static boolean waitsForDates(CampaignGraph graph) {
+    return graph.entries().stream().anyMatch(Entry.Dated.class::isInstance);
+  }
+
   private Optional<CampaignGraph> graph(Version version) {
     return reader.read(version.yaml()) instanceof Reading.Read read
         ? Optional.of(read.graph())
@@ -171,9 +184,10 @@ public final class Backfills {
   /** Whether an entry can hold whenever one looks; without an event there is no key, though. */
   private static boolean letsInWithoutEvent(CampaignGraph graph) {
     return graph.participation().key().isEmpty()
-        && graph.entries().stream()
-            .flatMap(entry -> entry.trigger().stream())
-            .anyMatch(Backfills::holdsWithoutEvent);
+        && (waitsForDates(graph)
+            || graph.entries().stream()
+                .flatMap(entry -> entry.trigger().stream())
+                .anyMatch(Backfills::holdsWithoutEvent));
   }
 
   private static boolean holdsWithoutEvent(Trigger trigger) {

@@ -26,4 +26,7 @@ public sealed interface Entry {
   record Launch(
       Optional<Timetable> cron, Optional<LocalDateTime> at, Optional<Integer> perMinute, NodeId to)
       implements Entry {}
+
+  /** Each user enters by a date of their own. */
+  record Dated(UserDate date, NodeId to) implements Entry {}
 }

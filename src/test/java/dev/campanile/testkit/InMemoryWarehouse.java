@@ -153,7 +153,7 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
     var opening =
         state.memories().entrySet().stream()
             .filter(memory -> running.test(memory.getKey()))
-            .flatMap(memory -> memory.getValue().wakeAt().stream());
+            .flatMap(memory -> memory.getValue().nextWake().stream());
     return Stream.concat(waiting, opening).map(at -> new Waiting(state.user(), at));
   }
 

@@ -89,7 +89,8 @@ public final class Samples {
                 exact,
                 Optional.of(exact.plusNanos(1)),
                 7,
-                new Reached(Map.of("entry-2", exact))),
+                new Reached(
+                    Map.of("entry-2", exact), Map.of("date user.x", exact), Optional.of(exact))),
             new CampaignId("empty"),
             Memory.NOTHING),
         new Whereabouts(

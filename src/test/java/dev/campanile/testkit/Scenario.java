@@ -77,6 +77,7 @@ public final class Scenario {
     book.totals().forEach((campaign, total) -> left.put(campaign, new Permits.Left(total, true)));
     this.permits = Permits.of(left);
     this.state = UserState.unknown(ANNA).withProfile(profile);
+    this.state = control.meet(state, start);
     this.start = start;
     this.now = start;
   }

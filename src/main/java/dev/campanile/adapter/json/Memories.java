@@ -20,7 +20,16 @@ final class Memories {
 
   private static final Set<String> KNOWN =
       Set.of(
-          "entries", "ended", "latched", "measures", "timedTo", "wakeAt", "reviewed", "launched");
+          "entries",
+          "ended",
+          "latched",
+          "measures",
+          "timedTo",
+          "wakeAt",
+          "reviewed",
+          "launched",
+          "looked",
+          "due");
 
   private Memories() {}
 
@@ -64,6 +73,11 @@ final class Memories {
     if (!launched.isEmpty()) {
       instants(out, "launched", launched);
     }
+    Reached reached = memory.reached();
+    if (!reached.looked().isEmpty()) {
+      instants(out, "looked", reached.looked());
+      Writer.instant(out, "due", reached.due());
+    }
   }
 
   private static Memory memory(JsonNode node) {
@@ -76,7 +90,10 @@ final class Memories {
         fields.optionalInstant("timedTo").orElse(Instant.MIN),
         fields.optionalInstant("wakeAt"),
         fields.has("reviewed") ? (int) fields.number("reviewed") : 0,
-        new Reached(fields.has("launched") ? instants(fields.node("launched")) : Map.of()));
+        new Reached(
+            fields.has("launched") ? instants(fields.node("launched")) : Map.of(),
+            fields.has("looked") ? instants(fields.node("looked")) : Map.of(),
+            fields.optionalInstant("due")));
   }
 
   private static void instants(JsonGenerator out, String name, Map<String, Instant> instants)

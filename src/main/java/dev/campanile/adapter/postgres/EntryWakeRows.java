@@ -62,9 +62,9 @@ final class EntryWakeRows {
   private static List<Change> changes(UserState before, UserState after) {
     List<Change> changes = new ArrayList<>();
     for (Map.Entry<CampaignId, Memory> memory : after.memories().entrySet()) {
-      Optional<Instant> wakeAt = memory.getValue().wakeAt();
+      Optional<Instant> wakeAt = memory.getValue().nextWake();
       Memory former = before.memories().getOrDefault(memory.getKey(), Memory.NOTHING);
-      if (!wakeAt.equals(former.wakeAt())) {
+      if (!wakeAt.equals(former.nextWake())) {
         changes.add(new Change(after.user(), memory.getKey(), wakeAt));
       }
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the entries and edges of a campaign whose nodes are known. Reads one file. */
 final class FlowReader {
@@ -73,24 +74,32 @@ final class FlowReader {
   private Optional<Entry> launch(Fields fields, Optional<NodeId> to) {
     return fields
         .required("launch")
-        .flatMap(
-            part ->
-                Fields.of(part, Shape.LAUNCH)
-                    .flatMap(
-                        launch -> {
-                          Optional<Timetable> cron =
-                              launch.read("cron", p -> p.text(crons::timetable));
-                          Optional<LocalDateTime> at =
-                              launch.read("at", p -> p.text(Clocks::dateTime));
-                          Optional<Integer> rate =
-                              launch.read("rate", p -> p.text(FlowReader::perMinute));
-                          return launch.has("cron") == launch.has("at")
-                              ? part.refuse(
-                                  "Expected either 'cron' or 'at', but got %s."
-                                      .formatted(bothOrNone(launch, "at")),
-                                  "")
-                              : to.map(node -> new Entry.Launch(cron, at, rate, node));
-                        }));
+        .flatMap(part -> Fields.of(part, Shape.LAUNCH).flatMap(keys -> launch(part, keys, to)));
+  }
+
+  private Optional<Entry> launch(Part part, Fields launch, Optional<NodeId> to) {
+    List<String> kinds = Stream.of("cron", "at", "date").filter(launch::has).toList();
+    if (kinds.size() != 1) {
+      return part.refuse(
+          "Expected one of 'cron', 'at' and 'date', but got %s."
+              .formatted(kinds.isEmpty() ? "none" : String.join(" and ", kinds)),
+          "");
+    }
+    if (launch.has("date")) {
+      return DateReader.date(part, launch).flatMap(date -> to.map(n -> new Entry.Dated(date, n)));
+    }
+    if (DateReader.KEYS.stream().anyMatch(launch::has)) {
+      return part.refuse(
+          "Expected %s with 'date' only, but got it with '%s'."
+              .formatted(
+                  DateReader.KEYS.stream().filter(launch::has).findFirst().get(), kinds.getFirst()),
+          "");
+    }
+    Optional<Timetable> cron = launch.read("cron", p -> p.text(crons::timetable));
+    Optional<LocalDateTime> at = launch.read("at", p -> p.text(Clocks::dateTime));
+    Optional<Integer> rate = launch.read("rate", p -> p.text(FlowReader::perMinute));
+    return to.filter(n -> cron.isPresent() || at.isPresent())
+        .map(node -> new Entry.Launch(cron, at, rate, node));
   }
 
   private Optional<Edge> edge(Part part) {

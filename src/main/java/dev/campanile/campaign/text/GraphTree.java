@@ -29,7 +29,9 @@ import dev.campanile.campaign.QuietHours;
 import dev.campanile.campaign.Schedule;
 import dev.campanile.campaign.Tree;
 import dev.campanile.campaign.Trigger;
+import dev.campanile.campaign.UserDate;
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,9 +170,22 @@ final class GraphTree {
     return switch (entry) {
       case Entry.When(var when, var to) ->
           mapping(member("when", trigger(when)), member("to", text(to)));
+      case Entry.Dated(var date, var to) ->
+          mapping(member("launch", date(date)), member("to", text(to)));
       case Entry.Launch launch ->
           mapping(member("launch", launch(launch)), member("to", text(launch.to())));
     };
+  }
+
+  private static Tree date(UserDate date) {
+    boolean back = date.shift().isNegative();
+    return mapping(
+        member("date", text("user." + ConditionText.path(date.path()))),
+        unless(false, "repeat", date.yearly(), yearly -> text("yearly")),
+        unless(false, "before", back, any -> text(date.shift().negated())),
+        unless(true, "after", back || date.shift().isZero(), any -> text(date.shift())),
+        unless(LocalTime.MIDNIGHT, "time", date.time(), Trees::text),
+        unless(ClockOf.USER, "zone", date.clock(), zone -> text(Scalars.word(zone))));
   }
 
   private static Tree launch(Entry.Launch launch) {

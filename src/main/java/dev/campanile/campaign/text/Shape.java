@@ -35,7 +35,7 @@ enum Shape implements Keyed {
   EXIT("when"),
   ON_CHANGE("migrate"),
   ENTRY("when", "launch", "to"),
-  LAUNCH("cron", "at", "rate"),
+  LAUNCH("cron", "at", "date", "repeat", "before", "after", "time", "zone", "rate"),
   NODE("strategy", "actions"),
   EDGE("from", "to", "when"),
   CAPS("caps"),

@@ -126,6 +126,7 @@ public final class VirtualTime {
     }
     if (beginning == null) {
       beginning = instant;
+      state = control.meet(state, instant);
       pass(instant);
     }
     for (var next = next(beginning); isBefore(next, instant); next = next(beginning)) {

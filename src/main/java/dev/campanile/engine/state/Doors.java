@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param mindful the doors with entries that need memory, by the type of event
  * @param roaming the doors with entries that look at positions
  * @param profiled the doors with entries that look at the profile and need no event
+ * @param dated the doors with entries that wait for a date of the user
  */
 record Doors(
     Map<CampaignId, Door> doors,
@@ -33,7 +34,8 @@ record Doors(
     Map<String, Openings> openings,
     Map<String, List<Door>> mindful,
     List<Door> roaming,
-    List<Door> profiled) {
+    List<Door> profiled,
+    List<Door> dated) {
 
   /**
    * The entries of one campaign.
@@ -75,7 +77,8 @@ record Doors(
         openings(machines),
         mindful(doors.values()),
         having(doors.values(), Guard::roams),
-        having(doors.values(), guard -> !guard.profile().isEmpty()));
+        having(doors.values(), guard -> !guard.profile().isEmpty()),
+        doors.values().stream().filter(door -> !Dates.of(door.machine()).isEmpty()).toList());
   }
 
   Collection<Door> all() {

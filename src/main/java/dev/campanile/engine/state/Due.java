@@ -15,6 +15,9 @@ sealed interface Due {
   /** An event leaves a window that an entry looks at. */
   record Opening(Instant at, CampaignId campaign) implements Due {}
 
+  /** A date of the user comes that an entry waits for. */
+  record Dated(Instant at, CampaignId campaign) implements Due {}
+
   /** The schedule of its campaign ends and stops a participation. */
   record Closing(Instant at, Participation participation) implements Due {}
 

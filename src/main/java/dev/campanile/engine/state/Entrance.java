@@ -75,6 +75,19 @@ final class Entrance {
     }
   }
 
+  /** Lets the entries lead in whose date has come. */
+  void date(CampaignId campaign) {
+    Door door = turn.book.doors().of(campaign).orElseThrow();
+    Instant due = turn.memory(campaign).reached().due().orElseThrow();
+    for (Dates.Ranked one : new Dates(turn).come(door)) {
+      String rule = door.machine().key() + "/entry-" + one.rank();
+      Guard guard = Guard.ofLaunch(rule, one.entry().to());
+      ZoneId zone = turn.userZone(door.machine());
+      turn.account().reasoned(guard, Explaining.launch(one.entry().date().text(), due, zone));
+      attempt(door, guard, Occasion.QUIET, turn.clock().minusNanos(1));
+    }
+  }
+
   /** Lets a launch lead in whomever it reaches, once for each tick. */
   void launch(Launch launch, Instant tick) {
     CampaignId campaign = launch.campaign();
@@ -82,7 +95,7 @@ final class Entrance {
     Memory memory = turn.memory(campaign);
     turn.remember(campaign, memory.reached(memory.reached().launched(launch.name(), tick)));
     Guard guard = launch.guard();
-    turn.account().reasoned(guard, Explaining.launch(launch, tick));
+    turn.account().reasoned(guard, Explaining.launch(launch.text(), tick, launch.zone()));
     attempt(door, guard, Occasion.QUIET, turn.clock().minusNanos(1));
   }
 

@@ -21,6 +21,7 @@ import dev.campanile.engine.state.Explanation.Seen;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +50,9 @@ final class Explaining {
   }
 
   /** A launch has no trigger: its tick is the reason. */
-  static Explanation launch(Launch launch, Instant tick) {
-    var seen =
-        new Seen("tick", Optional.of(tick.atZone(launch.zone()).toOffsetDateTime().toString()));
-    Cell cell = plain(launch.text(), true, List.of(seen));
+  static Explanation launch(String text, Instant tick, ZoneId zone) {
+    Object at = tick.atZone(zone).toOffsetDateTime().toString();
+    Cell cell = plain(text, true, List.of(new Seen("tick", Optional.of(at))));
     return new Explanation(true, List.of(new Row(true, List.of(cell))));
   }
 

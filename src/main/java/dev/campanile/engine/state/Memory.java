@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is remembered of a user and a campaign between participations.
@@ -74,6 +75,11 @@ public record Memory(
 
   Memory reviewed(int version) {
     return new Memory(entries, ended, latched, measures, timedTo, wakeAt, version, reached);
+  }
+
+  /** When time alone may let the user enter, or a date of the user comes. */
+  public Optional<Instant> nextWake() {
+    return Stream.concat(wakeAt.stream(), reached.due().stream()).min(Instant::compareTo);
   }
 
   Memory reached(Reached now) {

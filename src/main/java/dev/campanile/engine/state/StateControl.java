@@ -177,6 +177,7 @@ public final class StateControl implements AutoCloseable {
         case Due.Waiting(var at, var participation) -> walk.wake(participation, at);
         case Due.Closing(var at, var participation) -> walk.stop(participation);
         case Due.Opening(var at, var campaign) -> new Entrance(turn, walk).wake(campaign, at);
+        case Due.Dated(var at, var campaign) -> new Entrance(turn, walk).date(campaign);
       }
     }
   }
@@ -203,7 +204,34 @@ public final class StateControl implements AutoCloseable {
         next = within.test(at) ? Due.earlier(next, new Due.Opening(at, campaign)) : next;
       }
     }
-    return Optional.ofNullable(next);
+    return Optional.ofNullable(dated(next, memories, within));
+  }
+
+  /** Dates come where launches do, after the deadlines of their instant. */
+  private @Nullable Due dated(
+      @Nullable Due other, Map<CampaignId, Memory> memories, Predicate<Instant> within) {
+    @Nullable Due next = other;
+    for (Doors.Door door : book.doors().dated()) {
+      CampaignId campaign = door.machine().key().id();
+      Memory memory = memories.getOrDefault(campaign, Memory.NOTHING);
+      Optional<Instant> at = memory.reached().due().filter(within);
+      if (at.isPresent() && book.running(campaign)) {
+        next = Due.earlier(next, new Due.Dated(at.get(), campaign));
+      }
+    }
+    return next;
+  }
+
+  /** The state of a user who becomes known: dates to come are waited for from then on. */
+  public UserState meet(UserState state, Instant at) {
+    if (book.doors().dated().isEmpty()) {
+      return state;
+    }
+    Turn turn = new Turn(book, judge, state, new Account(Detail.NONE), Permits.NONE);
+    turn.clock(at);
+    new Dates(turn).await();
+    turn.turnBack(state.clock());
+    return turn.done().state();
   }
 
   /** At the end of the schedule everything else that is due is judged first. */

@@ -42,6 +42,7 @@ final class Turn {
   private Map<String, Measure> lifetime;
   private Optional<Instant> latest;
   private Instant clock;
+  private Instant reached;
   private long entered;
   private boolean effective;
 
@@ -60,6 +61,7 @@ final class Turn {
     this.lifetime = before.lifetime();
     this.latest = before.latest();
     this.clock = before.clock();
+    this.reached = clock;
     this.entered = before.entered();
   }
 
@@ -69,6 +71,7 @@ final class Turn {
 
   /** The step, done: counted as applied where anything but the clock changed. */
   Step done() {
+    new Dates(this).await();
     List<Participation> over = new ArrayList<>();
     for (Participation participation : participations) {
       if (participation.over()) {
@@ -147,6 +150,11 @@ final class Turn {
     return clock;
   }
 
+  /** How far the clock has come in this turn, though it may have been turned back. */
+  Instant reached() {
+    return reached;
+  }
+
   void turnBack(Instant to) {
     clock = to;
   }
@@ -154,6 +162,7 @@ final class Turn {
   /** Moves the clock on; within what an event or a deadline does it never goes back. */
   void clock(Instant to) {
     clock = to.isAfter(clock) ? to : clock;
+    reached = clock;
   }
 
   /** Takes note of when and where an event happened. */
@@ -213,6 +222,11 @@ final class Turn {
 
   void remember(CampaignId campaign, Memory memory) {
     effective = true;
+    memories.put(campaign, memory);
+  }
+
+  /** Remembers what the signal is no cause of. */
+  void note(CampaignId campaign, Memory memory) {
     memories.put(campaign, memory);
   }
 

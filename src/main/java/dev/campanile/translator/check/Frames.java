@@ -38,10 +38,13 @@ final class Frames {
   }
 
   void check() {
+    var reaching = new ReachingOut(graph, findings);
+    reaching.checkLimits();
     for (int i = 0; i < graph.entries().size(); i++) {
       switch (graph.entries().get(i)) {
         case Entry.When(var when, var to) -> checkEntry("entry[" + i + "].when", when);
-        case Entry.Launch launch -> checkLaunch("entry[" + i + "].launch", launch);
+        case Entry.Launch launch -> reaching.check("entry[" + i + "].launch", launch);
+        case Entry.Dated dated -> reaching.checkKey("entry[" + i + "].launch");
       }
     }
     graph.edges().forEach(this::checkStop);
@@ -122,25 +125,6 @@ final class Frames {
       case Condition.Rules r -> false;
       case Condition.Always a -> false;
     };
-  }
-
-  private void checkLaunch(String pointer, Entry.Launch launch) {
-    Schedule schedule = graph.schedule();
-    boolean outside =
-        launch.at().filter(at -> schedule.start().filter(at::isBefore).isPresent()).isPresent()
-            || launch
-                .at()
-                .filter(at -> schedule.end().filter(end -> !at.isBefore(end)).isPresent())
-                .isPresent();
-    if (outside) {
-      findings
-          .of(Concern.DEAD_BY_LIMIT)
-          .warning(
-              pointer,
-              "Expected a launch inside the schedule, but %s is outside."
-                  .formatted(launch.at().orElseThrow()),
-              "Maybe move it, or the schedule.");
-    }
   }
 
   /** Where everything stops at the end, a deadline beyond it never falls due. */

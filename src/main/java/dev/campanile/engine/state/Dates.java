@@ -1,0 +1,122 @@
+package dev.campanile.engine.state;
+
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.Condition.ClockOf;
+import dev.campanile.campaign.Entry;
+import dev.campanile.campaign.Schedule;
+import dev.campanile.campaign.UserDate;
+import dev.campanile.campaign.WallClock;
+import dev.campanile.engine.state.Doors.Door;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The dates of a user that entries wait for. */
+final class Dates {
+
+  /** An entry by date, as ranked among all entries, from 1. */
+  record Ranked(int rank, Entry.Dated entry) {}
+
+  private final Turn turn;
+
+  Dates(Turn turn) {
+    this.turn = turn;
+  }
+
+  static List<Ranked> of(Machine machine) {
+    List<Ranked> dates = new ArrayList<>();
+    int rank = 0;
+    for (Entry entry : machine.graph().entries()) {
+      rank++;
+      if (entry instanceof Entry.Dated dated) {
+        dates.add(new Ranked(rank, dated));
+      }
+    }
+    return dates;
+  }
+
+  /** Notes when the next date comes; one that is past and was not known is over. */
+  void await() {
+    for (Door door : turn.book.doors().dated()) {
+      if (turn.book.running(door.machine().key().id())) {
+        await(door);
+      }
+    }
+  }
+
+  /** The entries whose date has come; from now on they wait for the next. */
+  List<Ranked> come(Door door) {
+    CampaignId campaign = door.machine().key().id();
+    Reached reached = turn.memory(campaign).reached();
+    Instant due = reached.due().orElseThrow();
+    Map<String, Instant> looked = new HashMap<>(reached.looked());
+    List<Ranked> come = new ArrayList<>();
+    for (Ranked one : of(door.machine())) {
+      Instant from = looked.getOrDefault(one.entry().date().text(), Instant.MAX);
+      if (next(door.machine(), one.entry().date(), from)
+          .filter(at -> !at.isAfter(due))
+          .isPresent()) {
+        come.add(one);
+      }
+    }
+    come.forEach(one -> looked.put(one.entry().date().text(), due));
+    remember(door, looked);
+    return come;
+  }
+
+  private void await(Door door) {
+    Instant past = turn.reached().minusNanos(1);
+    Map<String, Instant> known = turn.memory(door.machine().key().id()).reached().looked();
+    Map<String, Instant> looked = new HashMap<>();
+    for (Ranked one : of(door.machine())) {
+      UserDate date = one.entry().date();
+      Instant from = known.getOrDefault(date.text(), past);
+      boolean missed = next(door.machine(), date, from).filter(turn.reached()::isAfter).isPresent();
+      looked.put(date.text(), missed ? past : from);
+    }
+    remember(door, looked);
+  }
+
+  private void remember(Door door, Map<String, Instant> looked) {
+    Memory memory = turn.memory(door.machine().key().id());
+    Optional<Instant> due =
+        of(door.machine()).stream()
+            .map(Ranked::entry)
+            .map(Entry.Dated::date)
+            .filter(date -> looked.containsKey(date.text()))
+            .flatMap(date -> next(door.machine(), date, looked.get(date.text())).stream())
+            .min(Instant::compareTo);
+    Reached now = memory.reached().waiting(looked, due);
+    if (!now.equals(memory.reached())) {
+      turn.note(door.machine().key().id(), memory.reached(now));
+    }
+  }
+
+  /** The next instant of a date inside the schedule. */
+  private Optional<Instant> next(Machine machine, UserDate date, Instant after) {
+    Schedule schedule = machine.graph().schedule();
+    ZoneId clock = turn.zones.ofSchedule(machine.graph());
+    ZoneId user = turn.userZone(machine);
+    Instant from =
+        schedule
+            .start()
+            .map(start -> WallClock.instant(start, clock).minusNanos(1))
+            .filter(after::isBefore)
+            .orElse(after);
+    return turn.profile()
+        .at(date.path())
+        .flatMap(
+            value -> date.after(from, value, user, date.clock() == ClockOf.USER ? user : clock))
+        .filter(
+            at ->
+                schedule
+                    .end()
+                    .map(end -> WallClock.instant(end, clock))
+                    .filter(end -> !at.isBefore(end))
+                    .isEmpty());
+  }
+}
