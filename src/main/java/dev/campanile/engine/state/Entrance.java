@@ -79,7 +79,13 @@ final class Entrance {
   void date(CampaignId campaign) {
     Door door = turn.book.doors().of(campaign).orElseThrow();
     Instant due = turn.memory(campaign).reached().due().orElseThrow();
-    for (Dates.Ranked one : new Dates(turn).come(door)) {
+    List<Dates.Ranked> come = new Dates(turn).come(door);
+    Optional<Instant> falls = turn.book.pauses(door.machine()).falls(due);
+    if (falls.isEmpty()) {
+      return; // a pause skips it
+    }
+    turn.clock(falls.get());
+    for (Dates.Ranked one : come) {
       String rule = door.machine().key() + "/entry-" + one.rank();
       Guard guard = Guard.ofLaunch(rule, one.entry().to());
       ZoneId zone = turn.userZone(door.machine());

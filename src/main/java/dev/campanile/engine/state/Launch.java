@@ -19,8 +19,10 @@ import java.util.Optional;
  *
  * @param rank its rank among the entries, from 1
  * @param zone the clock that its times are read on
+ * @param skipped the pauses whose ticks do not come any more
  */
-public record Launch(Machine machine, int rank, Entry.Launch entry, ZoneId zone) {
+public record Launch(
+    Machine machine, int rank, Entry.Launch entry, ZoneId zone, List<Pause> skipped) {
 
   /** How far back the latest tick is looked for, step by step: most launches are not rare. */
   private static final List<Duration> BACK =
@@ -46,12 +48,23 @@ public record Launch(Machine machine, int rank, Entry.Launch entry, ZoneId zone)
   /** The first tick after an instant. */
   public Optional<Instant> next(Instant after) {
     Instant from = opens().map(start -> start.minusNanos(1)).filter(after::isBefore).orElse(after);
+    Optional<Instant> tick = after(from);
+    while (tick.isPresent() && pause(tick.get()).isPresent()) {
+      tick = after(pause(tick.get()).get().to().minusNanos(1));
+    }
+    return tick.filter(at -> closes().filter(end -> !at.isBefore(end)).isEmpty());
+  }
+
+  private Optional<Instant> after(Instant instant) {
     return entry
         .at()
         .map(at -> WallClock.instant(at, zone))
-        .filter(from::isBefore)
-        .or(() -> entry.cron().flatMap(cron -> cron.after(from, zone)))
-        .filter(tick -> closes().filter(end -> !tick.isBefore(end)).isEmpty());
+        .filter(instant::isBefore)
+        .or(() -> entry.cron().flatMap(cron -> cron.after(instant, zone)));
+  }
+
+  private Optional<Pause> pause(Instant tick) {
+    return skipped.stream().filter(pause -> pause.has(tick)).findFirst();
   }
 
   /** The last tick after one instant and not after another. */

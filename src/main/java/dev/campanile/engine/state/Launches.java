@@ -1,6 +1,7 @@
 package dev.campanile.engine.state;
 
 import dev.campanile.campaign.Entry;
+import dev.campanile.campaign.OnResume;
 import dev.campanile.engine.state.Doors.Door;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,11 +28,16 @@ final class Launches {
       for (int i = 0; i < entries.size(); i++) {
         if (entries.get(i) instanceof Entry.Launch entry) {
           var zone = zones.ofSchedule(door.machine().graph());
-          all.add(new Launch(door.machine(), i + 1, entry, zone));
+          all.add(new Launch(door.machine(), i + 1, entry, zone, skipped(book, door)));
         }
       }
     }
     return new Launches(book, all);
+  }
+
+  private static List<Pause> skipped(RuleBook book, Door door) {
+    Pauses pauses = book.pauses(door.machine());
+    return pauses.then() == OnResume.SKIP ? pauses.all() : List.of();
   }
 
   List<Launch> all() {
@@ -76,6 +82,14 @@ final class Launches {
     return launch
         .latest(after, now)
         .or(() -> launch.next(after))
-        .map(tick -> launch.telling(state.user(), tick, tick.isBefore(now) ? now : tick));
+        .map(tick -> telling(launch, state, tick, now));
+  }
+
+  /** What comes in a pause comes at its end, the latest of several alone. */
+  private Signal.Launched telling(Launch launch, UserState state, Instant tick, Instant now) {
+    Instant over = book.pauses(launch.machine()).over(tick);
+    Instant at = over.isBefore(now) ? now : over;
+    Instant latest = launch.latest(tick, over).orElse(tick);
+    return launch.telling(state.user(), latest, at);
   }
 }
