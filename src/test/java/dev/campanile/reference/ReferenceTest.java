@@ -26,7 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 final class ReferenceTest {
 
   /** Words of rows that speak of what is not interpreted yet; any other row is run. */
-  private static final Pattern UNCOVERED = Pattern.compile("\"rules |date: user|on-change|in '|list:");
+  private static final Pattern UNCOVERED =
+      Pattern.compile("\"rules |date: user|on-change|in '|list:");
 
   @TestFactory
   Stream<DynamicNode> holdsForEverySentence() throws IOException {
