@@ -95,7 +95,10 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
     installed.values().forEach(one -> campaigns.add(one.compiled()));
     campaigns.add(candidate);
     Map<CampaignId, Standing> standings = new HashMap<>(current.get().standings());
-    standings.put(key.id(), new Standing(key.version(), Status.RUNNING));
+    standings.merge(
+        key.id(),
+        new Standing(key.version(), Status.RUNNING),
+        (now, then) -> new Standing(then.version(), then.status(), now.pauses()));
     return books.compose(campaigns, standings, conventions, "candidate " + key);
   }
 

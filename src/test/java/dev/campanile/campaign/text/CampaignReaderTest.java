@@ -154,6 +154,7 @@ class CampaignReaderTest {
         "exit: { when: [[event x], event y] } ~ 4:27 ~ row of cells",
         "exit: { when: { event: x } } ~ 4:15 ~ two-dimensional array",
         "on-change: { migrate: { old: b } } ~ 4:30 ~ node of this campaign",
+        "on-change: { migrate: { old: a, old: a } } ~ 4:33 ~ 'old' is repeated",
         "on-change: pinned ~ 4:12 ~ 'follow' or 'pin'",
         "edges: [{ from: a, to: a }] ~ 4:9 ~ key 'when'",
         "edges: [{ from: a, to: a, when: [[{ evnt: x }]] }] ~ 4:35 ~ condition",
