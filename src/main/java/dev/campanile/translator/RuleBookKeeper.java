@@ -208,11 +208,13 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
                     .append(standing.version())
                     .append(' ')
                     .append(standing.status())
+                    .append(' ')
+                    .append(standing.pauses())
                     .append('\n'));
     return Hashes.sha256(text.toString());
   }
 
   private static Standing standing(Listing listing) {
-    return new Standing(listing.version(), listing.status());
+    return new Standing(listing.version(), listing.status(), listing.pauses());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.engine.state.Pause;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Listing;
@@ -133,6 +134,31 @@ abstract class CampaignStoreContract {
     assertThat(store.revision()).isGreaterThan(published);
     assertThat(store.shelf().campaigns())
         .containsExactly(new Listing(WELCOME, 1, Status.PAUSED, LATER));
+  }
+
+  @Test
+  void remembersPausesThatAreOver() {
+    // given
+    store.publish(WELCOME, "a", Map.of(), "hash-a", NOON);
+    store.status(WELCOME, Status.PAUSED, NOON.plusSeconds(1));
+    store.status(WELCOME, Status.PAUSED, NOON.plusSeconds(2));
+    store.status(WELCOME, Status.RUNNING, NOON.plusSeconds(3));
+    store.status(WELCOME, Status.PAUSED, NOON.plusSeconds(4));
+    store.status(WELCOME, Status.ENDED, NOON.plusSeconds(5));
+    // when
+    store.publish(WELCOME, "b", Map.of(), "hash-b", NOON.plusSeconds(6));
+    store.status(WELCOME, Status.PAUSED, LATER);
+    // then
+    assertThat(store.shelf().campaigns())
+        .containsExactly(
+            new Listing(
+                WELCOME,
+                2,
+                Status.PAUSED,
+                LATER,
+                List.of(
+                    new Pause(NOON.plusSeconds(1), NOON.plusSeconds(3)),
+                    new Pause(NOON.plusSeconds(4), NOON.plusSeconds(5)))));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.campanile.testkit;
 
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.engine.state.Pause;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.warehouse.CampaignStore;
 import java.time.Instant;
@@ -11,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Published campaigns in memory. Thread-safe. */
 public final class InMemoryCampaignStore implements CampaignStore {
 
   private final Predicate<CampaignKey> inUse;
   private final Map<CampaignId, Listing> listings = new TreeMap<>();
+  private final Map<CampaignId, Instant> resting = new TreeMap<>();
   private final Map<CampaignKey, Version> versions = new TreeMap<>();
   private long revision;
 
@@ -76,7 +79,7 @@ public final class InMemoryCampaignStore implements CampaignStore {
     long former = versions.keySet().stream().filter(key -> key.id().equals(id)).count();
     CampaignKey key = new CampaignKey(id, (int) former + 1);
     versions.put(key, new Version(key, yaml, files, hash, now, false));
-    listings.put(id, new Listing(id, key.version(), statusAfter(open), now));
+    listings.put(id, new Listing(id, key.version(), statusAfter(open), now, pauses(open)));
     revision++;
     return key;
   }
@@ -87,9 +90,27 @@ public final class InMemoryCampaignStore implements CampaignStore {
     if (listing == null) {
       return false;
     }
-    listings.put(id, new Listing(id, listing.version(), status, now));
+    List<Pause> pauses = status == Status.PAUSED ? listing.pauses() : resumed(listing, now);
+    if (status == Status.PAUSED && listing.status() == Status.RUNNING) {
+      resting.put(id, now);
+    }
+    listings.put(id, new Listing(id, listing.version(), status, now, pauses));
     revision++;
     return true;
+  }
+
+  private List<Pause> resumed(Listing listing, Instant now) {
+    Instant since = resting.remove(listing.id());
+    return since == null
+        ? listing.pauses()
+        : Stream.concat(
+                listing.pauses().stream(),
+                Stream.of(new Pause(since, now.isBefore(since) ? since : now)))
+            .toList();
+  }
+
+  private static List<Pause> pauses(Listing open) {
+    return open == null ? List.of() : open.pauses();
   }
 
   public synchronized boolean running(CampaignId id) {

@@ -15,7 +15,7 @@ public final class TestDatabase implements AutoCloseable {
 
   private static final String CLEAR =
       """
-      TRUNCATE campaign, campaign_version, caps_version, partition_owner, ledger, seen, dead_event, user_state,
+      TRUNCATE campaign, campaign_pause, campaign_version, caps_version, partition_owner, ledger, seen, dead_event, user_state,
         participation, history, transition, refusal, orders, coupon, coupon_pool,
         attachment, attachment_name, attachment_content, user_walk, entry_wake, quota, quota_lease;
       UPDATE campaign_revision SET revision = 0""";

@@ -2,12 +2,15 @@ package dev.campanile.adapter.postgres;
 
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.engine.state.Pause;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.warehouse.CampaignStore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +28,20 @@ public final class PostgresCampaignStore implements CampaignStore {
   static final String REVISE = "UPDATE campaign_revision SET revision = revision + 1";
 
   private static final String LISTINGS =
-      "SELECT id, version, status, changed_at FROM campaign ORDER BY id";
+      """
+      SELECT c.id, c.version, c.status, c.changed_at,
+        ARRAY(SELECT from_at FROM campaign_pause p WHERE p.campaign = c.id AND to_at IS NOT NULL ORDER BY from_at) AS rested,
+        ARRAY(SELECT to_at FROM campaign_pause p WHERE p.campaign = c.id AND to_at IS NOT NULL ORDER BY from_at) AS resumed
+      FROM campaign c ORDER BY c.id""";
+
+  private static final String REST =
+      """
+      INSERT INTO campaign_pause (campaign, from_at)
+      SELECT id, ?::timestamptz FROM campaign WHERE id = ? AND status = 'RUNNING'
+      ON CONFLICT (campaign, from_at) DO UPDATE SET to_at = NULL""";
+
+  private static final String GO_ON =
+      "UPDATE campaign_pause SET to_at = greatest(from_at, ?::timestamptz) WHERE campaign = ? AND to_at IS NULL";
 
   private static final String VERSION =
       """
@@ -146,6 +162,8 @@ public final class PostgresCampaignStore implements CampaignStore {
                 connection -> {
                   Sql.query(connection, LOCK, row -> row);
                   String at = Instants.floor(now);
+                  String pausing = status == Status.PAUSED ? REST : GO_ON;
+                  Sql.update(connection, pausing, at, id.text());
                   int found = Sql.update(connection, SET_STATUS, status.name(), at, id.text());
                   return found > 0 && Sql.update(connection, REVISE) > 0;
                 }));
@@ -187,7 +205,18 @@ public final class PostgresCampaignStore implements CampaignStore {
         new CampaignId(row.getString("id")),
         row.getInt("version"),
         Status.valueOf(row.getString("status")),
-        Instants.read(row, "changed_at"));
+        Instants.read(row, "changed_at"),
+        pauses(row));
+  }
+
+  private static List<Pause> pauses(ResultSet row) throws SQLException {
+    var from = (Timestamp[]) row.getArray("rested").getArray();
+    var to = (Timestamp[]) row.getArray("resumed").getArray();
+    List<Pause> pauses = new ArrayList<>();
+    for (int i = 0; i < from.length; i++) {
+      pauses.add(new Pause(from[i].toInstant(), to[i].toInstant()));
+    }
+    return pauses;
   }
 
   private static Version version(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.campanile.engine.warehouse;
 
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
+import dev.campanile.engine.state.Pause;
 import dev.campanile.engine.state.RuleBook.Status;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +36,22 @@ public interface CampaignStore {
     }
   }
 
-  /** A campaign with the version that is open. */
-  record Listing(CampaignId id, int version, Status status, Instant changedAt) {}
+  /**
+   * A campaign with the version that is open.
+   *
+   * @param pauses when it rested, in order; one that lasts is not among them
+   */
+  record Listing(CampaignId id, int version, Status status, Instant changedAt, List<Pause> pauses) {
+
+    public Listing {
+      pauses = List.copyOf(pauses);
+    }
+
+    /** One that has never rested, or not gone on since. */
+    public Listing(CampaignId id, int version, Status status, Instant changedAt) {
+      this(id, version, status, changedAt, List.of());
+    }
+  }
 
   /** Everything at one instant; {@code revision} grows with every change. */
   record Shelf(long revision, List<Listing> campaigns, List<Version> versions) {}
