@@ -8,12 +8,14 @@ import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Aggregate;
 import dev.campanile.campaign.Operand;
 import dev.campanile.campaign.Operator;
+import dev.campanile.campaign.Timetable;
 import dev.campanile.campaign.text.CampaignText;
 import dev.campanile.translator.logic.Comparisons;
 import dev.campanile.translator.logic.Formula;
 import dev.campanile.translator.logic.Search;
 import dev.campanile.translator.logic.Standpoint;
 import dev.campanile.translator.logic.Verdict;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,8 +85,19 @@ final class Contradictions {
         }
       }
       case Condition.Profile(var comparison) -> checkAlone(cell, at, advice(comparison));
+      case Condition.Cron cron when !happens(cron.timetable()) ->
+          findings.error(
+              cell.pointer(),
+              "Expected a cron expression that names a day, but '%s' never does."
+                  .formatted(cron.timetable()),
+              "Maybe no such month has that many days.");
       default -> {}
     }
+  }
+
+  /** Whatever a calendar has, it has within the years in which leap years repeat. */
+  private static boolean happens(Timetable timetable) {
+    return timetable.after(LocalDate.EPOCH.atStartOfDay()).isPresent();
   }
 
   private void checkAlone(Sites.Cell cell, Standpoint at, String advice) {
