@@ -99,7 +99,9 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
         key.id(),
         new Standing(key.version(), Status.RUNNING),
         (now, then) -> new Standing(then.version(), then.status(), now.pauses()));
-    return books.compose(campaigns, standings, conventions, "candidate " + key);
+    return books
+        .compose(campaigns, standings, conventions, "candidate " + key)
+        .with(current.get().caps());
   }
 
   /** Stored versions that were left out of the book. */
