@@ -71,6 +71,32 @@ final class BacktestTest {
   }
 
   @Test
+  void letsInWhomeverTimeThenTheLogBringsFirstWhereALimitCountsAll() {
+    // given
+    RuleBook book =
+        Books.of(
+            Languages.campaign(
+                """
+                campaign: c
+                participation: { limits: [ { count: 2, of: all } ] }
+                entry: [ { when: [["event a"]], to: wait } ]
+                nodes: { wait: {}, done: {} }
+                edges: [ { from: wait, to: done, when: [["after P9D"]] } ]
+                """));
+    happens("ben", Duration.ofHours(2), "a");
+    happens("cleo", Duration.ofHours(1), "a");
+    happens("dora", Duration.ofHours(1), "a");
+    happens("anna", Duration.ofHours(3), "a");
+    // when
+    Backtested result = new Backtest(book, 2).run(history, Optional.empty(), done -> {});
+    // then
+    assertThat(result.participations().keySet())
+        .extracting(UserId::text)
+        .containsExactly("cleo", "dora");
+    assertThat(result.report().tallied().balanced()).isTrue();
+  }
+
+  @Test
   void ordersWithCodesOfItsOwn() {
     // given
     happens("anna", Duration.ZERO, "a");

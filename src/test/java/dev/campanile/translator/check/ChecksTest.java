@@ -100,6 +100,32 @@ final class ChecksTest {
   }
 
   @Test
+  void findsLaunchesThatReachNobody() {
+    // when
+    List<Violation> found =
+        check(
+            """
+            campaign: c
+            schedule: { start: 2026-05-01, end: 2026-06-01 }
+            participation: { key: event.id, limits: [ { count: 5, of: all }, { count: 9, per: day } ] }
+            entry:
+              - { launch: { cron: "0 9 31 2 *" }, to: a }
+              - { launch: { at: 2026-07-01 }, to: a }
+              - { launch: { date: user.born, repeat: yearly }, to: a }
+            nodes: { a: {} }
+            """);
+    // then
+    assertThat(found)
+        .extracting(Violation::element, violation -> violation.severity().name())
+        .contains(
+            tuple("entry[0].launch", "ERROR"),
+            tuple("entry[1].launch", "ERROR"),
+            tuple("entry[1].launch", "WARNING"),
+            tuple("entry[2].launch", "ERROR"),
+            tuple("participation.limits[1]", "WARNING"));
+  }
+
+  @Test
   void refusesTheFrameThatIsNotExecutedYetAllAtOnce() {
     // when
     List<Violation> found =
