@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,8 +30,16 @@ public record OpenHours(LocalTime opens, LocalTime closes, Set<DayOfWeek> days) 
 
   /** Whether an instant is in them, on the clock of a zone. */
   public boolean has(Instant at, ZoneId zone) {
+    return closesAfter(at, zone).isPresent();
+  }
+
+  /** When they close again, seen from an instant in them; empty where it is in none. */
+  public Optional<Instant> closesAfter(Instant at, ZoneId zone) {
     LocalDate today = LocalDate.ofInstant(at, zone);
-    return between(today.minusDays(2), today.plusDays(1), zone).anyMatch(open -> open.has(at));
+    return between(today.minusDays(2), today.plusDays(1), zone)
+        .filter(open -> open.has(at))
+        .map(Interval::closes)
+        .max(Comparator.naturalOrder());
   }
 
   /** The first opening strictly after an instant. */

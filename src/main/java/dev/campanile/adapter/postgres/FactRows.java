@@ -113,7 +113,7 @@ final class FactRows {
   private static Transition transition(Judged judged, Fact fact) {
     return switch (fact) {
       case Fact.Moved moved -> moved(place(judged, moved, moved.cause().orElse(null)), moved);
-      case Fact.Ended ended -> ended(place(judged, ended, null), ended);
+      case Fact.Ended ended -> ended(place(judged, ended, ended.cause().orElse(null)), ended);
       case Fact.Reached reached ->
           reached(place(judged, reached, reached.cause().orElse(null)), reached);
       case Fact.Skipped skipped -> skipped(place(judged, skipped, null), skipped);
@@ -158,7 +158,7 @@ final class FactRows {
         null,
         null,
         how,
-        Optional.empty());
+        ended.why());
   }
 
   private static Transition reached(Place place, Fact.Reached reached) {
