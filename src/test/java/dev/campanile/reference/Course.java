@@ -34,8 +34,13 @@ record Course(List<Step> steps, List<Step> orders, List<Step> late) {
     return once;
   }
 
+  /**
+   * Whether an entry that nobody may take is judged at all while its campaign rests is left open.
+   */
   private static boolean isStep(Step step) {
-    return !(step instanceof Step.Ordered || step instanceof Step.Late);
+    return !(step instanceof Step.Refused refused && refused.reason().equals("PAUSED")
+        || step instanceof Step.Ordered
+        || step instanceof Step.Late);
   }
 
   private static boolean concerns(Step step, String campaign) {

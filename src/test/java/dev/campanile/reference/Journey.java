@@ -12,6 +12,7 @@ import dev.campanile.campaign.NodeId;
 import dev.campanile.reference.Dues.Due;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,17 @@ final class Journey {
   private final List<Run> runs = new ArrayList<>();
   private final List<Step> course = new ArrayList<>();
 
+  /**
+   * Which of several campaigns one event lets in first is left open; here, as they compete for
+   * contacts: "higher campaign priority first".
+   */
   Journey(History history, List<CampaignGraph> campaigns, Desk desk) {
     this.history = history;
-    this.lobbies = campaigns.stream().map(each -> Lobby.of(each, history)).toList();
+    this.lobbies =
+        campaigns.stream()
+            .sorted(Comparator.comparingInt(CampaignGraph::priority).reversed())
+            .map(each -> Lobby.of(each, history))
+            .toList();
     this.desk = desk;
   }
 

@@ -1,14 +1,17 @@
 package dev.campanile.reference;
 
+import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Caps;
 import dev.campanile.testkit.Languages;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What happens to one user, in the order in which it comes. */
@@ -18,6 +21,13 @@ record Log(Instant start, Map<String, Object> profile, List<String> caps, List<I
   record Item(Instant time, String type, Map<String, Object> values) {
 
     static final String SET = "set";
+    static final String PAUSE = "pause";
+    static final String RESUME = "resume";
+
+    /** An operator lets a campaign rest, or go on. */
+    static Item of(String what, String campaign, Instant time) {
+      return new Item(time, what, Map.of("campaign", campaign));
+    }
 
     Item {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -32,6 +42,10 @@ record Log(Instant start, Map<String, Object> profile, List<String> caps, List<I
 
     boolean sets() {
       return type.equals(SET);
+    }
+
+    CampaignId campaign() {
+      return new CampaignId((String) values.get("campaign"));
     }
 
     @Override
@@ -52,10 +66,24 @@ record Log(Instant start, Map<String, Object> profile, List<String> caps, List<I
     return Languages.caps("caps: " + caps);
   }
 
+  /** Whether every pause ends, if at all, after it has begun. */
+  private boolean isSound() {
+    Set<CampaignId> resting = new HashSet<>();
+    return items.stream()
+        .allMatch(
+            item ->
+                switch (item.type()) {
+                  case Item.PAUSE -> resting.add(item.campaign());
+                  case Item.RESUME -> resting.remove(item.campaign());
+                  default -> true;
+                });
+  }
+
   List<Log> smaller() {
     return Stream.concat(
             Draft.without(items).map(fewer -> new Log(start, profile, caps, fewer)),
             Draft.without(caps).map(fewer -> new Log(start, profile, fewer, items)))
+        .filter(Log::isSound)
         .toList();
   }
 
@@ -111,7 +139,14 @@ record Log(Instant start, Map<String, Object> profile, List<String> caps, List<I
       Instant latest = start;
       Instant changed = start;
       int count = 3 + dice.upTo(11);
+      List<String> resting = new ArrayList<>();
       for (int i = 0; i < count; i++) {
+        if (dice.chance(8)) {
+          // Between all other times: what an order of the same instant comes to is left open.
+          items.add(pause(resting, latest.plusSeconds(7 * 60)));
+          latest = latest.plusSeconds(15 * 60);
+          changed = latest;
+        }
         boolean changes = dice.chance(15);
         Item item =
             changes ? change(latest.plusSeconds(60L * ahead())) : event(latest).notBefore(changed);
@@ -120,6 +155,18 @@ record Log(Instant start, Map<String, Object> profile, List<String> caps, List<I
         items.add(item);
       }
       return items;
+    }
+
+    private Item pause(List<String> resting, Instant time) {
+      if (!resting.isEmpty() && dice.chance(70)) {
+        return Item.of(Item.RESUME, resting.removeFirst(), time);
+      }
+      String campaign = "c" + (2 + dice.upTo(4));
+      boolean rests = resting.remove(campaign);
+      if (!rests) {
+        resting.add(campaign);
+      }
+      return Item.of(rests ? Item.RESUME : Item.PAUSE, campaign, time);
     }
 
     private int ahead() {

@@ -67,6 +67,11 @@ final class Tallies {
     if (log.items().stream().noneMatch(item -> item.time().equals(arrived.at()))) {
       seen.add("moved by time");
     }
+    if (log.items().stream()
+        .filter(item -> item.type().equals(Log.Item.RESUME) && item.time().equals(arrived.at()))
+        .anyMatch(item -> item.campaign().equals(campaign.id()))) {
+      seen.add("moved when a pause ended");
+    }
     campaign.edges().stream()
         .filter(edge -> edge.id().equals(arrived.by()))
         .forEach(edge -> seen.addAll(kinds(edge)));

@@ -36,10 +36,11 @@ final class Told {
             Attributes.NONE.with(log.profile()),
             log.start());
     for (Log.Item item : log.items()) {
-      if (item.sets()) {
-        reference.sets(item.time(), item.values());
-      } else {
-        reference.happens(item.time(), item.type(), item.values());
+      switch (item.type()) {
+        case Log.Item.SET -> reference.sets(item.time(), item.values());
+        case Log.Item.PAUSE -> reference.pauses(item.time(), item.campaign());
+        case Log.Item.RESUME -> reference.resumes(item.time(), item.campaign());
+        default -> reference.happens(item.time(), item.type(), item.values());
       }
     }
     reference.elapse(end(log));
@@ -51,10 +52,15 @@ final class Told {
         new Scenario(book.with(log.capping()), Attributes.NONE.with(log.profile()), log.start());
     List<Step> steps = new ArrayList<>();
     for (Log.Item item : log.items()) {
-      if (item.sets()) {
-        scenario.sets(item.time(), item.values());
-      } else if (scenario.happens(item.time(), item.type(), item.values()) == Outcome.LATE) {
-        steps.add(new Step.Late(item.time()));
+      switch (item.type()) {
+        case Log.Item.SET -> scenario.sets(item.time(), item.values());
+        case Log.Item.PAUSE -> scenario.pauses(item.time(), item.campaign());
+        case Log.Item.RESUME -> scenario.resumes(item.time(), item.campaign());
+        default -> {
+          if (scenario.happens(item.time(), item.type(), item.values()) == Outcome.LATE) {
+            steps.add(new Step.Late(item.time()));
+          }
+        }
       }
     }
     scenario.elapse(Duration.between(latest(log), end(log)));
