@@ -33,6 +33,11 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
     return new Outlook(turn, machine, machine.beside(), here.sinceEntry(), turn.userZone(machine));
   }
 
+  /** The same on another clock of the user. */
+  Outlook on(ZoneId other) {
+    return new Outlook(turn, machine, stop, here, other);
+  }
+
   /** All that these guards look at, and what it takes to tell of it. */
   View view(List<Guard> guards, Occasion occasion) {
     return switch (turn.account().detail()) {
@@ -73,6 +78,13 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
         time());
   }
 
+  /** What has latched, and what is due by the clock that is about to change: it stays so. */
+  Set<String> fallen() {
+    Set<String> fallen = new HashSet<>(here.latched());
+    fallen.addAll(due(stop.timed()));
+    return fallen;
+  }
+
   /** What has latched or come to stay. */
   Set<String> latched() {
     Set<String> latched = here.latched();
@@ -95,7 +107,7 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
     return stop.timed().stream()
         .filter(
             guard ->
-                guard.deadlines().stream().anyMatch(each -> due(each).equals(Optional.of(at)))
+                guard.deadlines().stream().anyMatch(each -> fallsDueAt(each, at))
                     || guard.recurring().stream().anyMatch(each -> recursAt(each.meaning(), at))
                     || guard
                         .nextLeave(measures, before, zone, true)
@@ -129,7 +141,7 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
     Map<String, Measure> measures = turn.beside(machine, here.measures());
     for (Guard guard : guards) {
       for (Named<Deadline> deadline : guard.deadlines()) {
-        next = due(deadline).filter(here.timedTo()::isBefore).map(earliest(next)).orElse(next);
+        next = pending(deadline).map(earliest(next)).orElse(next);
       }
       for (Named<Condition> recurring : guard.recurring()) {
         next = next(recurring.meaning()).map(earliest(next)).orElse(next);
@@ -172,6 +184,17 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
         || due(deadline).filter(due -> !due.isAfter(here.timedTo())).isPresent();
   }
 
+  private boolean fallsDueAt(Named<Deadline> deadline, Instant at) {
+    return !here.latched().contains(deadline.name()) && due(deadline).equals(Optional.of(at));
+  }
+
+  /** When it falls due, which it does once. */
+  private Optional<Instant> pending(Named<Deadline> deadline) {
+    return here.latched().contains(deadline.name())
+        ? Optional.empty()
+        : due(deadline).filter(here.timedTo()::isBefore);
+  }
+
   private Optional<Instant> due(Named<Deadline> deadline) {
     return new Deadlines(
             here.since(),
@@ -188,7 +211,7 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
     Instant rung = here.ticking().rungTo();
     // A wake-up that has led here has rung for its own instant, too; that is no change.
     boolean changed = rung.isAfter(here.timedTo().plusNanos(1));
-    return changed && due.isAfter(here.timedTo()) && !due.isAfter(rung) ? rung.plusNanos(1) : due;
+    return changed && !due.isAfter(rung) ? rung.plusNanos(1) : due;
   }
 
   /** When something that recurs does so next. */

@@ -126,7 +126,9 @@ public final class StateControl implements AutoCloseable {
     Occasion.Happened occasion = turn.saw(event);
     Set<CampaignId> served = new HashSet<>();
     for (Participation participation : turn.participations()) {
-      if (moves(participation) && walk.serve(participation, occasion)) {
+      if (isHeldBack(participation)) {
+        walk.lookAhead(participation, occasion);
+      } else if (moves(participation) && walk.serve(participation, occasion)) {
         served.add(participation.campaign().id());
       }
     }
@@ -294,7 +296,9 @@ public final class StateControl implements AutoCloseable {
   private void judgeProfile(Turn turn, Walk walk, Attributes former) {
     Set<CampaignId> served = new HashSet<>();
     for (Participation participation : turn.participations()) {
-      if (moves(participation) && walk.profileChanged(participation, former)) {
+      if (isHeldBack(participation)) {
+        walk.lookAhead(participation, former);
+      } else if (moves(participation) && walk.profileChanged(participation, former)) {
         served.add(participation.campaign().id());
       }
     }
@@ -381,8 +385,14 @@ public final class StateControl implements AutoCloseable {
   }
 
   private boolean moves(Participation participation) {
-    return participation.active()
-        && book.machine(participation.campaign()).isPresent()
-        && book.running(participation.campaign().id());
+    return isInside(participation) && book.running(participation.campaign().id());
+  }
+
+  private boolean isHeldBack(Participation participation) {
+    return isInside(participation) && !book.running(participation.campaign().id());
+  }
+
+  private boolean isInside(Participation participation) {
+    return participation.active() && book.machine(participation.campaign()).isPresent();
   }
 }

@@ -9,6 +9,7 @@ import dev.campanile.campaign.ParticipationRules.ReEntry;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Scene;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,12 +103,44 @@ final class Walk {
   boolean profileChanged(Participation participation, Attributes before) {
     Machine machine = machine(participation);
     Participation here =
-        turn.userZone(machine).equals(turn.zones.ofUser(before, machine.graph()))
-            ? participation
-            : participation.notRungBefore(turn.clock());
+        changesClock(machine, before)
+            ? keepingFallen(machine, participation, before).notRungBefore(turn.clock())
+            : participation;
     Optional<Participation> staying = staying(machine, here, Occasion.QUIET);
     List<Guard> guards = machine.at(participation.node()).profiled(before, turn.profile());
     return staying.isEmpty() || reconsider(machine, staying.get(), guards, Occasion.QUIET);
+  }
+
+  /**
+   * A pause holds back a participation, not the user: where one is, what has been counted since
+   * ever and whose clock is read decide when time will move it on.
+   */
+  void lookAhead(Participation participation, Occasion.Happened occasion) {
+    Machine machine = machine(participation);
+    if (mayWakeAnew(machine.at(participation.node()), occasion)
+        || mayWakeAnew(machine.beside(), occasion)) {
+      turn.put(waiting(machine, participation));
+    }
+  }
+
+  /** The same where the profile has changed. */
+  void lookAhead(Participation participation, Attributes before) {
+    Machine machine = machine(participation);
+    if (changesClock(machine, before)) {
+      // What the pause holds back has yet to ring.
+      turn.put(waiting(machine, keepingFallen(machine, participation, before)));
+    }
+  }
+
+  private boolean changesClock(Machine machine, Attributes before) {
+    return !turn.userZone(machine).equals(turn.zones.ofUser(before, machine.graph()));
+  }
+
+  /** What has fallen due stays due on another clock. */
+  private Participation keepingFallen(Machine machine, Participation here, Attributes before) {
+    ZoneId former = turn.zones.ofUser(before, machine.graph());
+    return here.counted(Outlook.of(turn, machine, here).on(former).fallen(), here.measures())
+        .lasting(Outlook.beside(turn, machine, here).on(former).fallen());
   }
 
   /** Takes a new participation to its first node. */
