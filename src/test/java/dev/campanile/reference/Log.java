@@ -141,7 +141,7 @@ record Log(Instant start, Map<String, Object> profile, List<String> caps, List<I
       int count = 3 + dice.upTo(11);
       List<String> resting = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        if (dice.chance(8)) {
+        if (dice.chance(25)) {
           // Between all other times: what an order of the same instant comes to is left open.
           items.add(pause(resting, latest.plusSeconds(7 * 60)));
           latest = latest.plusSeconds(15 * 60);
