@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The core: what one signal does to one user under one rule book.
@@ -31,11 +29,13 @@ public final class StateControl implements AutoCloseable {
   private final RuleBook book;
   private final Judge judge;
   private final Launches launches;
+  private final Agenda agenda;
 
   public StateControl(RuleBook book) {
     this.book = book;
     this.judge = book.rules().open();
     this.launches = Launches.of(book);
+    this.agenda = new Agenda(book);
   }
 
   /**
@@ -108,7 +108,7 @@ public final class StateControl implements AutoCloseable {
 
   /** When time alone may next move a user; campaigns that do not run wait for nothing. */
   public Optional<Instant> wakeAt(UserState state) {
-    return next(state.participations(), state.memories(), due -> true).map(Due::at);
+    return agenda.next(state.participations(), state.memories(), due -> true).map(Due::at);
   }
 
   @Override
@@ -126,9 +126,9 @@ public final class StateControl implements AutoCloseable {
     Occasion.Happened occasion = turn.saw(event);
     Set<CampaignId> served = new HashSet<>();
     for (Participation participation : turn.participations()) {
-      if (isHeldBack(participation)) {
-        walk.lookAhead(participation, occasion);
-      } else if (moves(participation) && walk.serve(participation, occasion)) {
+      if (agenda.isHeldBack(participation)) {
+        new Resting(turn).lookAhead(participation, occasion);
+      } else if (agenda.moves(participation) && walk.serve(participation, occasion)) {
         served.add(participation.campaign().id());
       }
     }
@@ -142,7 +142,7 @@ public final class StateControl implements AutoCloseable {
 
   private Step wakeUp(Turn turn, Instant due, Instant now) {
     // What was due in a pause falls due at its end, which nobody knew when it was written down.
-    Instant until = heldBack(turn, due).filter(at -> !at.isAfter(now)).orElse(due);
+    Instant until = agenda.heldBack(turn, due).filter(at -> !at.isAfter(now)).orElse(due);
     boolean early = due.isAfter(now);
     boolean stale = next(turn, at -> !at.isAfter(until)).isEmpty();
     if (early || stale) {
@@ -150,23 +150,6 @@ public final class StateControl implements AutoCloseable {
     }
     catchUp(turn, new Walk(turn), at -> !at.isAfter(until));
     return turn.done();
-  }
-
-  /** The end of the pause that has held back what was due by an instant. */
-  private Optional<Instant> heldBack(Turn turn, Instant due) {
-    Stream<Instant> participations =
-        turn.participations().stream()
-            .filter(one -> moves(one) && isDue(one.wakeAt(), due))
-            .map(this::wakes);
-    Stream<Instant> entries =
-        turn.memories().entrySet().stream()
-            .filter(entry -> opens(entry.getKey()) && isDue(entry.getValue().wakeAt(), due))
-            .map(entry -> wakes(entry.getKey(), entry.getValue()));
-    return Stream.concat(participations, entries).max(Instant::compareTo);
-  }
-
-  private static boolean isDue(Optional<Instant> wakeAt, Instant due) {
-    return wakeAt.filter(at -> !at.isAfter(due)).isPresent();
   }
 
   /**
@@ -185,43 +168,7 @@ public final class StateControl implements AutoCloseable {
   }
 
   private Optional<Due> next(Turn turn, Predicate<Instant> within) {
-    return next(turn.participations(), turn.memories(), within);
-  }
-
-  /** What falls due first; at one instant the oldest participation, then entries. */
-  private Optional<Due> next(
-      List<Participation> participations,
-      Map<CampaignId, Memory> memories,
-      Predicate<Instant> within) {
-    @Nullable Due next = null;
-    for (Participation one : participations) {
-      if (moves(one) && one.wakeAt().isPresent() && within.test(wakes(one))) {
-        next = Due.earlier(next, waiting(one));
-      }
-    }
-    for (var memory : memories.entrySet()) {
-      CampaignId campaign = memory.getKey();
-      if (memory.getValue().wakeAt().isPresent() && opens(campaign)) {
-        Instant at = wakes(campaign, memory.getValue());
-        next = within.test(at) ? Due.earlier(next, new Due.Opening(at, campaign)) : next;
-      }
-    }
-    return Optional.ofNullable(dated(next, memories, within));
-  }
-
-  /** Dates come where launches do, after the deadlines of their instant. */
-  private @Nullable Due dated(
-      @Nullable Due other, Map<CampaignId, Memory> memories, Predicate<Instant> within) {
-    @Nullable Due next = other;
-    for (Doors.Door door : book.doors().dated()) {
-      CampaignId campaign = door.machine().key().id();
-      Memory memory = memories.getOrDefault(campaign, Memory.NOTHING);
-      Optional<Instant> at = memory.reached().due().filter(within);
-      if (at.isPresent() && book.running(campaign)) {
-        next = Due.earlier(next, new Due.Dated(at.get(), campaign));
-      }
-    }
-    return next;
+    return agenda.next(turn.participations(), turn.memories(), within);
   }
 
   /** The state of a user who becomes known: dates to come are waited for from then on. */
@@ -236,34 +183,13 @@ public final class StateControl implements AutoCloseable {
     return turn.done().state();
   }
 
-  /** At the end of the schedule everything else that is due is judged first. */
-  private Due waiting(Participation one) {
-    Instant at = wakes(one);
-    return one.timedTo().isBefore(at) ? new Due.Waiting(at, one) : new Due.Closing(at, one);
-  }
-
-  /** When it wakes: after the pause in which it would have. */
-  private Instant wakes(Participation one) {
-    Machine machine = book.machine(one.campaign()).orElseThrow();
-    return book.pauses(machine).over(one.wakeAt().orElseThrow());
-  }
-
-  private Instant wakes(CampaignId campaign, Memory memory) {
-    Machine machine = book.doors().of(campaign).orElseThrow().machine();
-    return book.pauses(machine).over(memory.wakeAt().orElseThrow());
-  }
-
-  private boolean opens(CampaignId campaign) {
-    return book.running(campaign) && book.doors().of(campaign).isPresent();
-  }
-
   private Step settled(Turn turn, Signal.Settled settled) {
     boolean givenBack = !settled.succeeded() && turn.givesBack(settled.order());
     Optional<Participation> participation = find(turn, settled.order().participation());
     if (participation.isEmpty()) {
       return givenBack ? turn.done() : turn.unchanged(Outcome.NO_MATCH);
     }
-    if (moves(participation.get())
+    if (agenda.moves(participation.get())
         && new Walk(turn).awaits(participation.get(), occasion(settled))) {
       catchUp(turn, new Walk(turn), due -> due.isBefore(settled.at()));
     }
@@ -273,7 +199,7 @@ public final class StateControl implements AutoCloseable {
   private void settle(Turn turn, Walk walk, Signal.Settled settled) {
     Participation former = find(turn, settled.order().participation()).orElseThrow();
     Participation participation = walk.settled(former, settled);
-    if (moves(participation) && walk.awaits(participation, occasion(settled))) {
+    if (agenda.moves(participation) && walk.awaits(participation, occasion(settled))) {
       walk.judge(participation, occasion(settled));
     }
   }
@@ -296,9 +222,9 @@ public final class StateControl implements AutoCloseable {
   private void judgeProfile(Turn turn, Walk walk, Attributes former) {
     Set<CampaignId> served = new HashSet<>();
     for (Participation participation : turn.participations()) {
-      if (isHeldBack(participation)) {
-        walk.lookAhead(participation, former);
-      } else if (moves(participation) && walk.profileChanged(participation, former)) {
+      if (agenda.isHeldBack(participation)) {
+        new Resting(turn).lookAhead(participation, former);
+      } else if (agenda.moves(participation) && walk.profileChanged(participation, former)) {
         served.add(participation.campaign().id());
       }
     }
@@ -382,17 +308,5 @@ public final class StateControl implements AutoCloseable {
             .filter(p -> p.active() && stopped.ends(p.campaign()))
             .toList();
     return dated(turn, stopped.at(), walk -> inside.forEach(walk::stop));
-  }
-
-  private boolean moves(Participation participation) {
-    return isInside(participation) && book.running(participation.campaign().id());
-  }
-
-  private boolean isHeldBack(Participation participation) {
-    return isInside(participation) && !book.running(participation.campaign().id());
-  }
-
-  private boolean isInside(Participation participation) {
-    return participation.active() && book.machine(participation.campaign()).isPresent();
   }
 }

@@ -254,6 +254,15 @@ final class Turn {
         .findFirst();
   }
 
+  Machine machine(Participation participation) {
+    return book.machine(participation.campaign())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Expected the rule book to hold %s, but it does not."
+                        .formatted(participation.campaign())));
+  }
+
   /** The clock as the user reads it. */
   ZonedDateTime now(Machine machine) {
     return clock.atZone(userZone(machine));

@@ -9,12 +9,12 @@ import dev.campanile.campaign.ParticipationRules.ReEntry;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Scene;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * How a participation moves along the graph in one turn: it counts, waits, follows an edge,
@@ -28,6 +28,7 @@ final class Walk {
   private final Turn turn;
   private final Dispatching dispatching;
   private final Aims aims;
+  private final Resting resting;
 
   /** At this instant, by participation. */
   private final Map<String, Integer> arrivals = new HashMap<>();
@@ -38,6 +39,7 @@ final class Walk {
     this.turn = turn;
     this.dispatching = new Dispatching(turn);
     this.aims = new Aims(turn);
+    this.resting = new Resting(turn);
   }
 
   /** Lets an event serve a participation; true where it moved or ended it. */
@@ -64,26 +66,17 @@ final class Walk {
     Optional<Guard> guard = held(machine, here, guards, occasion);
     if (guard.isPresent()) {
       follow(machine, here, guard.get(), Optional.of(occasion.event()));
-    } else if (here != former
-        || mayWakeAnew(stop, occasion)
-        || mayWakeAnew(machine.beside(), occasion)) {
-      turn.put(waiting(machine, here));
+    } else if (here != former || resting.mayWakeAnew(machine, here, occasion)) {
+      turn.put(resting.of(machine, here));
     }
     return guard.isPresent();
-  }
-
-  /** Whether an event that counts for nothing may change when time moves a user on. */
-  private static boolean mayWakeAnew(Stop stop, Occasion.Happened occasion) {
-    return occasion.positioned() && stop.dwells()
-        // What is counted since ever is not of one key value.
-        || stop.remembers(occasion.event());
   }
 
   /** Judges what time has made due at a participation's own wake-up. */
   void wake(Participation participation, Instant due) {
     Machine machine = machine(participation);
     Participation timed = participation.timedTo(due);
-    if (nextWake(machine, participation).filter(due::equals).isPresent()) {
+    if (resting.nextWake(machine, participation).filter(due::equals).isPresent()) {
       Outlook outlook = Outlook.of(turn, machine, participation);
       Occasion struck = outlook.striking(due);
       Occasion beside = Outlook.beside(turn, machine, participation).striking(due);
@@ -91,7 +84,7 @@ final class Walk {
           .ifPresent(here -> reconsider(machine, here, outlook.fallingDue(due), struck));
     } else {
       // Nothing but the end of the schedule, which is the last of all that happens at its instant.
-      turn.put(waiting(machine, timed));
+      turn.put(resting.of(machine, timed));
     }
   }
 
@@ -103,44 +96,12 @@ final class Walk {
   boolean profileChanged(Participation participation, Attributes before) {
     Machine machine = machine(participation);
     Participation here =
-        changesClock(machine, before)
-            ? keepingFallen(machine, participation, before).notRungBefore(turn.clock())
+        resting.changesClock(machine, before)
+            ? resting.keepingFallen(machine, participation, before).notRungBefore(turn.clock())
             : participation;
     Optional<Participation> staying = staying(machine, here, Occasion.QUIET);
     List<Guard> guards = machine.at(participation.node()).profiled(before, turn.profile());
     return staying.isEmpty() || reconsider(machine, staying.get(), guards, Occasion.QUIET);
-  }
-
-  /**
-   * A pause holds back a participation, not the user: where one is, what has been counted since
-   * ever and whose clock is read decide when time will move it on.
-   */
-  void lookAhead(Participation participation, Occasion.Happened occasion) {
-    Machine machine = machine(participation);
-    if (mayWakeAnew(machine.at(participation.node()), occasion)
-        || mayWakeAnew(machine.beside(), occasion)) {
-      turn.put(waiting(machine, participation));
-    }
-  }
-
-  /** The same where the profile has changed. */
-  void lookAhead(Participation participation, Attributes before) {
-    Machine machine = machine(participation);
-    if (changesClock(machine, before)) {
-      // What the pause holds back has yet to ring.
-      turn.put(waiting(machine, keepingFallen(machine, participation, before)));
-    }
-  }
-
-  private boolean changesClock(Machine machine, Attributes before) {
-    return !turn.userZone(machine).equals(turn.zones.ofUser(before, machine.graph()));
-  }
-
-  /** What has fallen due stays due on another clock. */
-  private Participation keepingFallen(Machine machine, Participation here, Attributes before) {
-    ZoneId former = turn.zones.ofUser(before, machine.graph());
-    return here.counted(Outlook.of(turn, machine, here).on(former).fallen(), here.measures())
-        .lasting(Outlook.beside(turn, machine, here).on(former).fallen());
   }
 
   /** Takes a new participation to its first node. */
@@ -178,7 +139,7 @@ final class Walk {
                 held(machine, here, stop.settling(settled.action()), settled)
                     .ifPresentOrElse(
                         guard -> follow(machine, here, guard, Optional.empty()),
-                        () -> turn.put(waiting(machine, here))));
+                        () -> turn.put(resting.of(machine, here))));
   }
 
   /** Judges the exit, then all that leads away from where a participation is, as on arrival. */
@@ -214,7 +175,7 @@ final class Walk {
     Optional<Guard> guard = held(machine, participation, guards, occasion);
     guard.ifPresentOrElse(
         held -> follow(machine, participation, held, Optional.empty()),
-        () -> turn.put(waiting(machine, participation)));
+        () -> turn.put(resting.of(machine, participation)));
     return guard.isPresent();
   }
 
@@ -248,17 +209,24 @@ final class Walk {
   /** The same participation where nothing has latched. */
   private Participation latching(
       Machine machine, Participation participation, Occasion at, Occasion besideIt) {
-    Scene scene = Outlook.of(turn, machine, participation).scene(List.of(), at);
-    Scene aside = Outlook.beside(turn, machine, participation).scene(List.of(), besideIt);
     Map<String, Measure> measures = participation.measures();
     Set<String> here =
-        new Counting(participation.latched(), measures)
-            .latching(machine.at(participation.node()), scene);
+        latching(
+            machine.at(participation.node()),
+            new Counting(participation.latched(), measures),
+            () -> Outlook.of(turn, machine, participation).scene(List.of(), at));
     Set<String> lasting =
-        new Counting(participation.lasting(), measures).latching(machine.beside(), aside);
+        latching(
+            machine.beside(),
+            new Counting(participation.lasting(), measures),
+            () -> Outlook.beside(turn, machine, participation).scene(List.of(), besideIt));
     return here == participation.latched() && lasting == participation.lasting()
         ? participation
         : participation.counted(here, measures).lasting(lasting);
+  }
+
+  private static Set<String> latching(Stop stop, Counting former, Supplier<Scene> scene) {
+    return stop.latching().isEmpty() ? former.latched() : former.latching(stop, scene.get());
   }
 
   private void follow(
@@ -290,7 +258,7 @@ final class Walk {
     if (machine.at(here.node()).isEnd()) {
       end(machine, here, Participation.Status.COMPLETED);
     } else {
-      turn.put(waiting(machine, here));
+      turn.put(resting.of(machine, here));
     }
   }
 
@@ -335,27 +303,6 @@ final class Walk {
     }
   }
 
-  /** The participation as it waits: for what is to come, with what has come to stay. */
-  private Participation waiting(Machine machine, Participation participation) {
-    Set<String> latched = Outlook.of(turn, machine, participation).latched();
-    Participation here = participation.counted(latched, participation.measures());
-    if (!machine.beside().guards().isEmpty()) {
-      here = here.lasting(Outlook.beside(turn, machine, here).latched());
-    }
-    return here.waking(Outlook.earlier(nextWake(machine, here), closing(machine)));
-  }
-
-  private Optional<Instant> nextWake(Machine machine, Participation here) {
-    Optional<Instant> edges = Outlook.of(turn, machine, here).nextWake();
-    return Outlook.earlier(edges, aims.nextWake(machine, here));
-  }
-
-  private Optional<Instant> closing(Machine machine) {
-    return machine
-        .closing(turn.zones.ofSchedule(machine.graph()))
-        .map(turn.book.pauses(machine)::over);
-  }
-
   private static Map<String, Measure> kept(Machine machine, Participation participation) {
     Map<String, Measure> kept = new HashMap<>();
     for (Named<Tally> tally : machine.sinceEntry()) {
@@ -368,12 +315,6 @@ final class Walk {
   }
 
   private Machine machine(Participation participation) {
-    return turn.book
-        .machine(participation.campaign())
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "Expected the rule book to hold %s, but it does not."
-                        .formatted(participation.campaign())));
+    return turn.machine(participation);
   }
 }
