@@ -15,10 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -89,11 +86,9 @@ public final class TimersBench {
   }
 
   public static void main(String[] arguments) throws Exception {
-    Map<String, String> environment = new HashMap<>();
     TestServices services = TestServices.start();
-    services.settings().forEach((name, value) -> environment.put(environmentName(name), value));
     Path home = Files.createTempDirectory(Path.of("target"), "timers-bench");
-    try (var server = RunningServer.start(home, environment);
+    try (var server = RunningServer.start(home, services.environment());
         var database = DriverManager.getConnection(services.jdbcUrl())) {
       new TimersBench(server, database).run();
     } catch (Exception failure) {
@@ -101,10 +96,6 @@ public final class TimersBench {
     } finally {
       System.exit(0); // the services that it started would keep it alive
     }
-  }
-
-  private static String environmentName(String property) {
-    return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
   private void run() throws Exception {

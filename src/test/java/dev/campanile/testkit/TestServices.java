@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,6 +57,15 @@ public final class TestServices {
   /** The settings that make the application use them. */
   public Map<String, String> settings() {
     return settings;
+  }
+
+  /** The same for a process of its own. */
+  public Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    settings.forEach(
+        (name, value) ->
+            environment.put(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
+    return environment;
   }
 
   /** Called by reflection; see {@link #inSystemClassLoader()}. */
