@@ -76,7 +76,7 @@ final class Service {
             crew(settings),
             ports.codec(),
             partition -> new PartitionEngine(ports, partition, owner),
-            () -> new TimeControl(ports.hot(), wakeUps, clock, PartitionEngine.HORIZON),
+            () -> new TimeControl(ports.hot(), wakeUps, keeper, clock, PartitionEngine.HORIZON),
             log);
   }
 

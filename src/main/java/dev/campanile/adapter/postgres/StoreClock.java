@@ -67,8 +67,8 @@ public final class StoreClock extends Clock {
     long asked = ticker.getAsLong();
     Instant answer = Failures.translated(this::ask);
     long heard = ticker.getAsLong();
-    // The store looked at its clock somewhere between: in the middle the error is the smallest.
-    Reading next = new Reading(answer, asked + (heard - asked) / 2, true);
+    // The store has looked at its clock before it was heard: so this one is behind it, never ahead.
+    Reading next = new Reading(answer, heard, true);
     if (!reading.ofStore() || heard - asked <= QUICK.toNanos()) {
       take(next);
     }

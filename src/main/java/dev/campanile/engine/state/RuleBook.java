@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * All rules in force at one instant: the machines of every version that has someone inside, and of
@@ -143,6 +145,14 @@ public record RuleBook(
   Pauses pauses(Machine machine) {
     Standing standing = standings.get(machine.key().id());
     return new Pauses(standing == null ? List.of() : standing.pauses(), machine.graph().onResume());
+  }
+
+  /** The campaigns that wait for an operator. */
+  public Set<CampaignId> paused() {
+    return standings.entrySet().stream()
+        .filter(standing -> standing.getValue().status() == Status.PAUSED)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Whether participations of the campaign go on. */

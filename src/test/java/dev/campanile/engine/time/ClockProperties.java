@@ -70,7 +70,8 @@ final class ClockProperties {
     private final ManualClock own = new ManualClock(NOON);
     private final InMemoryWarehouse warehouse = new InMemoryWarehouse(ofStore);
     private final InMemoryHotStore hot = new InMemoryHotStore();
-    private final TimeControl time = new TimeControl(hot, warehouse, own, PartitionEngine.HORIZON);
+    private final TimeControl time =
+        new TimeControl(hot, warehouse, () -> BOOK, own, PartitionEngine.HORIZON);
     private final Map<UserId, List<Instant>> fired = new HashMap<>();
     private final List<Fact> early = new ArrayList<>();
     private final PartitionEngine engine;

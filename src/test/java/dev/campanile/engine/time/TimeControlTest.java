@@ -11,16 +11,21 @@ import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.HotStore.Hot;
 import dev.campanile.engine.state.HotStore.Namespace;
 import dev.campanile.engine.state.Progress;
+import dev.campanile.engine.state.RuleBook;
+import dev.campanile.engine.state.RuleBook.Standing;
+import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.Ownership;
 import dev.campanile.testkit.ABatch;
+import dev.campanile.testkit.Books;
 import dev.campanile.testkit.InMemoryHotStore;
 import dev.campanile.testkit.InMemoryWarehouse;
 import dev.campanile.testkit.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,9 +36,11 @@ final class TimeControlTest {
   private static final Duration HORIZON = Duration.ofMinutes(15);
 
   private final ManualClock clock = new ManualClock(NOON);
-  private final InMemoryWarehouse warehouse = new InMemoryWarehouse(clock, campaign -> true);
+  private final InMemoryWarehouse warehouse =
+      new InMemoryWarehouse(clock, campaign -> book().paused().isEmpty());
   private final InMemoryHotStore hot = new InMemoryHotStore();
-  private final TimeControl time = new TimeControl(hot, warehouse, clock, HORIZON);
+  private RuleBook book = book(Status.RUNNING);
+  private final TimeControl time = new TimeControl(hot, warehouse, this::book, clock, HORIZON);
   private Ownership mine = warehouse.claim(PARTITION, "test");
   private Namespace namespace = new Namespace(PARTITION, mine.epoch(), 0);
 
@@ -99,6 +106,41 @@ final class TimeControlTest {
   }
 
   @Test
+  void thoseWhoCannotBeJudgedAreInNobodysWay() {
+    // given
+    store(TimeControl.MOST, NOON);
+    List<Signal> failing = time.tick(namespace);
+    store(TimeControl.MOST, 1, NOON.plusMillis(1));
+    // when
+    clock.tick(Duration.ofSeconds(6));
+    List<Signal> again = time.tick(namespace);
+    List<Signal> others = time.tick(namespace);
+    clock.tick(Duration.ofSeconds(6));
+    List<Signal> soon = time.tick(namespace);
+    // then
+    assertThat(again).containsAll(failing);
+    assertThat(others)
+        .containsExactly(new Signal.WakeUp(user(TimeControl.MOST), NOON.plusMillis(1)));
+    assertThat(soon).doesNotContainAnyElementsOf(failing);
+  }
+
+  @Test
+  void fillsTheWheelAnewWhenACampaignGoesOn() {
+    // given
+    book = book(Status.PAUSED);
+    time.tick(namespace);
+    store(1, NOON.plusSeconds(30));
+    clock.tick(Duration.ofSeconds(2));
+    time.tick(namespace);
+    // when
+    book = book(Status.RUNNING);
+    time.tick(namespace);
+    clock.tick(Duration.ofSeconds(28));
+    // then
+    assertThat(time.tick(namespace)).hasSize(1);
+  }
+
+  @Test
   void findsInTheWarehouseWhatTheWheelHasLost() {
     // given
     store(1, NOON.plusSeconds(30));
@@ -139,9 +181,28 @@ final class TimeControlTest {
     assertThat(forth).hasSize(1);
   }
 
+  private RuleBook book() {
+    return book;
+  }
+
+  private static RuleBook book(Status status) {
+    RuleBook book = Books.of();
+    return RuleBook.of(
+        book.machines(),
+        Map.of(WELCOME.id(), new Standing(1, status)),
+        book.lexicon(),
+        book.rules(),
+        book.conventions(),
+        status.name());
+  }
+
   private void store(int users, Instant wakeAt) {
+    store(0, users, wakeAt);
+  }
+
+  private void store(int from, int users, Instant wakeAt) {
     ABatch batch = ABatch.at(mine);
-    IntStream.range(0, users)
+    IntStream.range(from, from + users)
         .forEach(i -> batch.judged(event(user(i), "e", NOON), waitingFor(user(i), wakeAt)));
     mine = batch.commit(warehouse);
   }
