@@ -56,8 +56,10 @@ final class Dates {
     Map<String, Instant> looked = new HashMap<>(reached.looked());
     List<Ranked> come = new ArrayList<>();
     for (Ranked one : of(door.machine())) {
-      Instant from = looked.getOrDefault(one.entry().date().text(), Instant.MAX);
-      if (next(door.machine(), one.entry().date(), from)
+      UserDate date = one.entry().date();
+      // What was due may be of a former version; a date that is new since waits for its own.
+      Optional<Instant> from = Optional.ofNullable(looked.get(date.text()));
+      if (from.flatMap(after -> next(door.machine(), date, after))
           .filter(at -> !at.isAfter(due))
           .isPresent()) {
         come.add(one);
