@@ -34,7 +34,7 @@ public final class TimeControl {
    * How many wake-ups may be under way: an event that comes now waits for so many at most, and so
    * many make a batch worth its transaction.
    */
-  static final int MOST = 250;
+  static final int MOST = 100;
 
   private static final Duration SWEEP = Duration.ofSeconds(10);
   private static final Duration SWEEP_LAG = Duration.ofSeconds(5);
