@@ -75,11 +75,37 @@ abstract class SharedLimitContract {
   @Test
   void countsThoseWhoEnteredBeforeThereWasALimit() {
     // given
-    serve(Books.of(Languages.campaign(campaign(""))), 0, 3);
+    serve(unlimited(), 0, 3);
     // when
     serve(upTo(5), 3, 20);
     // then
     assertThat(inside(1, 20)).isEqualTo(5);
+  }
+
+  @Test
+  void countsThoseWhoEnteredWhileTheLimitWasAway() {
+    // given
+    serve(upTo(3), 0, 5);
+    serve(unlimited(), 5, 9);
+    // when
+    serve(upTo(3), 9, 12);
+    serve(upTo(9), 12, 20);
+    // then
+    assertThat(inside(1, 12)).isEqualTo(7);
+    assertThat(inside(1, 20)).isEqualTo(9);
+  }
+
+  @Test
+  void countsThoseWhoEnterWhereTheLimitIsNotKnownYet() {
+    // given
+    serve(upTo(10), 0, 2);
+    try (PartitionEngine behind = engine(warehouse, 1, unlimited())) {
+      behind.process(records(1, 0, 6));
+    }
+    // when
+    serve(upTo(10), 2, 20);
+    // then
+    assertThat(inside(2, 20)).isEqualTo(10);
   }
 
   @Test
@@ -172,6 +198,10 @@ abstract class SharedLimitContract {
             .flatMap(partition -> IntStream.range(0, users).mapToObj(i -> user(partition, i)))
             .filter(user -> !warehouse.read(user).participations().isEmpty())
             .count();
+  }
+
+  private static RuleBook unlimited() {
+    return Books.of(Languages.campaign(campaign("")));
   }
 
   private static RuleBook upTo(int count) {

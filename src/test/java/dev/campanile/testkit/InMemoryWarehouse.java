@@ -218,6 +218,11 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
     spent.forEach((campaign, count) -> leases.get(campaign).merge(partition, -count, Long::sum));
   }
 
+  private void count(CampaignId campaign, long entries) {
+    quotas.computeIfPresent(
+        campaign, (id, quota) -> new Quota(quota.total(), quota.spentOrLeased() + entries));
+  }
+
   private void requireOwned(Ownership mine) {
     Owner owner = owners.get(mine.partition());
     if (owner == null || owner.epoch() != mine.epoch() || owner.nextOffset() != mine.nextOffset()) {
@@ -240,6 +245,7 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
   private synchronized Ownership keep(Ownership mine, Writes writes) {
     requireOwned(mine);
     spend(mine.partition(), writes.spent());
+    writes.unlimited().forEach(this::count);
     Owner owner = owners.get(mine.partition());
     Owner next = new Owner(owner.epoch(), writes.toOffset(), owner.batchSeq() + 1);
     owners.put(mine.partition(), next);

@@ -32,6 +32,7 @@ record BatchRows(
     }
     QuotaRows.spend(connection, partition, writes.spent());
     participations.save(connection, partition, writes);
+    QuotaRows.count(connection, writes.unlimited());
     EntryWakeRows.save(connection, partition, writes);
     facts.add(connection, partition, writes.judged());
     orders.add(connection, partition, passed.now(), writes.judged());

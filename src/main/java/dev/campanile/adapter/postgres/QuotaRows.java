@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +29,18 @@ final class QuotaRows {
       """
       UPDATE quota_lease SET permits = permits - ?
       WHERE campaign = ? AND partition = ? AND permits >= ?""";
+
+  /** Batches share it, so that nobody enters uncounted while those inside are counted. */
+  private static final String SHARE =
+      """
+      SELECT pg_advisory_xact_lock_shared(hashtextextended('quota/' || campaign, 0))
+      FROM unnest(?::text[]) AS x (campaign)""";
+
+  private static final String EXCLUDE =
+      "SELECT pg_advisory_xact_lock(hashtextextended('quota/' || ?, 0))";
+
+  private static final String COUNT =
+      "UPDATE quota SET spent_or_leased = spent_or_leased + ? WHERE campaign = ?";
 
   private static final String BEGIN =
       """
@@ -99,11 +112,26 @@ final class QuotaRows {
     }
   }
 
+  /** Where a limit has ever been in force, entries count though there is none now. */
+  static void count(Connection connection, Map<CampaignId, Long> entries) throws SQLException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    var sorted = new TreeMap<>(entries).entrySet();
+    Sql.query(
+        connection,
+        SHARE,
+        row -> true,
+        Column.<Entry<CampaignId, Long>>text(e -> e.getKey().text()).of(connection, sorted));
+    for (var one : sorted) {
+      Sql.update(connection, COUNT, one.getValue(), one.getKey().text());
+    }
+  }
+
   static boolean lease(Connection connection, int partition, CampaignId campaign, long total)
       throws SQLException {
     String id = campaign.text();
-    Sql.update(connection, BEGIN, id, total, id);
-    Quota quota = locked(connection, id);
+    Quota quota = begun(connection, id, total);
     if (quota.total() != total) {
       long recalled = recall(connection, id, -1, true);
       quota = new Quota(total, quota.spentOrLeased() - recalled, quota.partitions());
@@ -127,17 +155,27 @@ final class QuotaRows {
     return Math.max(0, total - spent);
   }
 
-  private static Quota locked(Connection connection, String campaign) throws SQLException {
+  /** Those inside are counted once, for there may be millions of them. */
+  private static Quota begun(Connection connection, String campaign, long total)
+      throws SQLException {
+    Optional<Quota> known = locked(connection, campaign);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Sql.query(connection, EXCLUDE, row -> true, campaign);
+    Sql.update(connection, BEGIN, campaign, total, campaign);
+    return locked(connection, campaign).orElseThrow();
+  }
+
+  private static Optional<Quota> locked(Connection connection, String campaign)
+      throws SQLException {
     return Sql.first(
-            connection,
-            LOCK,
-            row ->
-                new Quota(
-                    row.getLong("total"),
-                    row.getLong("spent_or_leased"),
-                    row.getLong("partitions")),
-            campaign)
-        .orElseThrow();
+        connection,
+        LOCK,
+        row ->
+            new Quota(
+                row.getLong("total"), row.getLong("spent_or_leased"), row.getLong("partitions")),
+        campaign);
   }
 
   /** Takes back all that partitions hold, or of each the half, so that it is not fought for. */

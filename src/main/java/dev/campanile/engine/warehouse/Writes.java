@@ -2,7 +2,9 @@ package dev.campanile.engine.warehouse;
 
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.state.Permits;
 import dev.campanile.engine.state.UserState;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,4 +27,18 @@ public record Writes(
     List<Dead> dead,
     Map<CampaignId, Long> spent,
     Tallied tallied,
-    String bookHash) {}
+    String bookHash) {
+
+  /**
+   * How often users entered campaigns that have no limit of all now. They may have had one, and may
+   * have one again: it is over all entries, whenever they were made.
+   */
+  public Map<CampaignId, Long> unlimited() {
+    Map<CampaignId, Long> entries = new HashMap<>();
+    for (Judged one : judged) {
+      Permits.entries(one.step()).forEach((id, count) -> entries.merge(id, count, Long::sum));
+    }
+    entries.keySet().removeAll(spent.keySet());
+    return entries;
+  }
+}
