@@ -114,7 +114,7 @@ public final class PartitionEngine implements AutoCloseable {
       control.close();
       control = new StateControl(latest);
       bystander = new Bystander(latest);
-      totals = new Totals(ports.warehouse(), mine.partition(), latest);
+      totals = totals.under(latest);
       book = latest;
     }
   }

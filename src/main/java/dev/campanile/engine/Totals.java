@@ -9,6 +9,7 @@ import dev.campanile.engine.warehouse.DataWarehouse.Batch;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -30,6 +31,15 @@ final class Totals {
     this.warehouse = warehouse;
     this.partition = partition;
     this.totals = book.totals();
+  }
+
+  /** The same under another book: what is exhausted stays so for as long as its total does. */
+  Totals under(RuleBook book) {
+    var next = new Totals(warehouse, partition, book);
+    exhausted.stream()
+        .filter(campaign -> Objects.equals(next.totals.get(campaign), totals.get(campaign)))
+        .forEach(next.exhausted::add);
+    return next;
   }
 
   /** What a batch may spend. */
