@@ -19,6 +19,7 @@ import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Judged;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -92,21 +94,28 @@ public final class DecisionDesk {
     }
     try (var control = new StateControl(rules)) {
       Detail detail = explain ? Detail.ALL : Detail.NONE;
+      Instant now = clock.instant();
       Step step =
-          control.step(state, new Signal.Happened(event), clock.instant(), detail, permits(rules));
+          withPermits(
+              rules,
+              permits -> control.step(state, new Signal.Happened(event), now, detail, permits));
       return Decision.of(step, true, explain);
     }
   }
 
-  /** As many as there are, wherever they are leased to. */
-  private Permits permits(RuleBook rules) {
+  /** As many as there are, wherever they are leased to; of those campaigns alone that lack some. */
+  private Step withPermits(RuleBook rules, Function<Permits, Step> judging) {
     Map<CampaignId, Permits.Left> left = new HashMap<>();
-    rules
-        .totals()
-        .forEach(
-            (campaign, total) ->
-                left.put(campaign, new Permits.Left(warehouse.left(campaign, total), true)));
-    return Permits.of(left);
+    Step step = judging.apply(Permits.NONE);
+    while (!step.lacking().isEmpty()) {
+      Map<CampaignId, Integer> totals = rules.totals();
+      for (CampaignId campaign : step.lacking()) {
+        long count = warehouse.left(campaign, totals.get(campaign));
+        left.put(campaign, new Permits.Left(count, true));
+      }
+      step = judging.apply(Permits.of(left));
+    }
+    return step;
   }
 
   private Judged judged(Position position, Event event) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.campanile.api.EventParser.Request;
 import dev.campanile.campaign.Attributes;
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
@@ -38,7 +40,9 @@ final class DecisionDeskTest {
               campaign: hello
               entry: [ { when: [["event order.paid"]], to: greet } ]
               nodes: { greet: { actions: [ {log: {text: "{event.n}"}} ] } }
-              """));
+              """),
+          limited("few", "order.paid"),
+          limited("others", "order.sent"));
 
   private final ManualClock clock = ManualClock.atNoon();
   private final Event event =
@@ -111,9 +115,20 @@ final class DecisionDeskTest {
     Decision decision = desk.decide(new Request(event, true, false));
     // then
     assertThat(decision.dryRun()).isTrue();
-    assertThat(decision.edges()).extracting(Decision.Edge::to).containsExactly("greet");
+    assertThat(decision.edges()).extracting(Decision.Edge::to).contains("greet");
     assertThat(log.kept()).isEmpty();
     assertThat(warehouse.read(event.user()).version()).isZero();
+  }
+
+  @Test
+  void asksForWhatIsLeftOnlyWhereADryRunNeedsIt() {
+    // when
+    Decision decision = desk.decide(new Request(event, true, false));
+    // then
+    assertThat(decision.edges())
+        .extracting(Decision.Edge::campaign)
+        .containsExactly("few", "hello");
+    assertThat(warehouse.askedForLeft()).containsExactly(new CampaignId("few"));
   }
 
   @Test
@@ -150,5 +165,16 @@ final class DecisionDeskTest {
     Decision decision = desk.decide(new Request(event, true, false));
     // then
     assertThat(decision.outcome()).isEqualTo("duplicate");
+  }
+
+  private static CampaignGraph limited(String id, String type) {
+    return Languages.campaign(
+        """
+        campaign: %s
+        participation: { limits: [ { count: 1, of: all } ] }
+        entry: [ { when: [["event %s"]], to: in } ]
+        nodes: { in: {} }
+        """
+            .formatted(id, type));
   }
 }

@@ -56,6 +56,7 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
   private final Map<UserId, Integer> partitions = new HashMap<>();
   private final Map<CampaignId, Quota> quotas = new HashMap<>();
   private final Map<CampaignId, Map<Integer, Long>> leases = new HashMap<>();
+  private final List<CampaignId> askedForLeft = new ArrayList<>();
   private final List<Kept> kept = new ArrayList<>();
   private final List<Dead> dead = new ArrayList<>();
   private final List<Entry> ledger = new ArrayList<>();
@@ -137,6 +138,11 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
     return List.copyOf(kept);
   }
 
+  /** The campaigns of which somebody wanted to know how much their limit of all leaves. */
+  public synchronized List<CampaignId> askedForLeft() {
+    return List.copyOf(askedForLeft);
+  }
+
   public synchronized List<Entry> ledger() {
     return List.copyOf(ledger);
   }
@@ -190,6 +196,7 @@ public final class InMemoryWarehouse implements DataWarehouse, WakeUps {
 
   @Override
   public synchronized long left(CampaignId campaign, long total) {
+    askedForLeft.add(campaign);
     return Math.max(0, total - entries(campaign));
   }
 
