@@ -7,6 +7,7 @@ import dev.campanile.campaign.Roster;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.state.Launch;
+import dev.campanile.engine.state.Pause;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.warehouse.CampaignStore;
@@ -45,6 +46,9 @@ public final class Launches {
   /** Longer than any instance takes to learn of a publication. */
   private static final Duration STALE = Duration.ofSeconds(30);
 
+  /** So long the log may be behind what has been told. */
+  private static final Duration BEHIND = Duration.ofHours(1);
+
   private final Supplier<RuleBook> book;
   private final CampaignStore store;
   private final CampaignReader reader;
@@ -55,6 +59,9 @@ public final class Launches {
 
   /** Since when the ticks of a launch count. */
   private final Map<String, Instant> since = new ConcurrentHashMap<>();
+
+  /** The end of the last pause of a launch after which it was seen to who had missed a tick. */
+  private final Map<String, Instant> resumed = new ConcurrentHashMap<>();
 
   /** When a launch has to be looked at next. */
   private final Map<String, Instant> next = new ConcurrentHashMap<>();
@@ -86,7 +93,11 @@ public final class Launches {
           RuleBook rules = book.get();
           rules.launches().stream()
               .filter(launch -> status(rules, launch.campaign()) == Status.RUNNING)
-              .forEach(this::begin);
+              .forEach(
+                  launch -> {
+                    begin(launch);
+                    tellAgain(rules, launch);
+                  });
           walks.underWay(PREFIX).forEach(walk -> goOn(rules, walk));
         });
   }
@@ -110,23 +121,63 @@ public final class Launches {
 
   /** Of the ticks that have passed, also while nobody looked, the latest is launched. */
   private void begin(Launch launch) {
-    String key = launch.machine().key() + "/" + launch.name();
+    String key = key(launch);
     Instant now = shared.now();
     if (now.isBefore(next.getOrDefault(key, Instant.MIN))) {
       return;
     }
-    Instant from = since.computeIfAbsent(key, any -> since(launch)).minusNanos(1);
-    launch.latest(from, now).ifPresent(tick -> begin(launch, tick, now));
+    latest(launch, now).ifPresent(tick -> begin(walk(launch, tick), launch, now));
     next.put(key, launch.next(now).orElse(Instant.MAX));
   }
 
-  private void begin(Launch launch, Instant tick, Instant now) {
-    String name = new Tick(launch.campaign(), launch.name(), tick).walk();
+  /**
+   * Walks the latest tick once more where a pause that is over may have kept out users who had been
+   * told of it: what they were told stood in the log yet. Whoever has had the tick has it once.
+   */
+  private void tellAgain(RuleBook rules, Launch launch) {
+    List<Pause> pauses = rules.standings().get(launch.campaign()).pauses();
+    String key = key(launch);
+    Instant now = shared.now();
+    if (pauses.isEmpty()
+        || pauses.getLast().to().equals(resumed.get(key))
+        || pauses.getLast().to().isAfter(now)) {
+      return;
+    }
+    Optional<String> tick = latest(launch, now).map(at -> walk(launch, at));
+    Optional<Walk> last = tick.flatMap(name -> walks.latest(name, 1).stream().findFirst());
+    if (last.filter(walk -> !walk.over()).isPresent()) {
+      return; // when it is over
+    }
+    last.filter(walk -> walk.state() == State.DONE)
+        .flatMap(walk -> pauses.reversed().stream().filter(p -> overlap(p, walk)).findFirst())
+        .ifPresent(pause -> begin(tick.orElseThrow() + "/" + pause.to(), launch, now));
+    resumed.put(key, pauses.getLast().to());
+  }
+
+  private static boolean overlap(Pause pause, Walk walk) {
+    return pause.to().isAfter(walk.begunAt())
+        && pause.from().isBefore(walk.changedAt().plus(BEHIND));
+  }
+
+  private Optional<Instant> latest(Launch launch, Instant now) {
+    Instant from = since.computeIfAbsent(key(launch), any -> since(launch)).minusNanos(1);
+    return launch.latest(from, now);
+  }
+
+  private void begin(String name, Launch launch, Instant now) {
     if (walks.named(name).isEmpty()) {
       long total = roster(launch).map(Roster::size).map(Long::valueOf).orElseGet(users::count);
       shared.begun(Walk.begun(name, launch.entry().perMinute(), total, State.WALKING, now));
       LOG.infof("%s begins: %d users are to be told.", name, total);
     }
+  }
+
+  private static String walk(Launch launch, Instant tick) {
+    return new Tick(launch.campaign(), launch.name(), tick).walk();
+  }
+
+  private static String key(Launch launch) {
+    return launch.machine().key() + "/" + launch.name();
   }
 
   private void goOn(RuleBook rules, Walk walk) {
@@ -199,7 +250,7 @@ public final class Launches {
         : Optional.empty();
   }
 
-  /** A tick of a launch as walks are named by it. */
+  /** A tick of a launch as walks are named by it; behind it, the end of a pause. */
   record Tick(CampaignId campaign, String entry, Instant at) {
 
     static Tick of(Walk walk) {

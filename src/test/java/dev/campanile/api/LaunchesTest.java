@@ -149,7 +149,7 @@ final class LaunchesTest {
     // when
     round(HOUR);
     // then
-    assertThat(log.kept()).hasSizeLessThanOrEqualTo(50);
+    assertThat(log.kept()).hasSizeBetween(11, 50);
   }
 
   @Test
@@ -165,6 +165,43 @@ final class LaunchesTest {
     round(HOUR);
     // then
     assertThat(paused).isZero();
+    assertThat(log.kept()).hasSize(10);
+  }
+
+  @Test
+  void tellsOnceMoreWhomAPauseMayHaveKeptOut() {
+    // given
+    users(10);
+    publish(AT_ONE, "");
+    round(HOUR);
+    status(Status.PAUSED);
+    round(SECOND);
+    int paused = log.kept().size();
+    // when
+    status(Status.RUNNING);
+    round(SECOND);
+    round(SECOND);
+    launches("two").walk();
+    // then
+    assertThat(paused).isEqualTo(10);
+    assertThat(log.kept()).hasSize(20);
+    assertThat(log.kept())
+        .allMatch(new Launched(new CampaignKey(MAY, 1), 2, ONE)::isOf, "tells of the tick");
+  }
+
+  @Test
+  void leavesATickAloneThatWasOverLongBeforeAPause() {
+    // given
+    users(10);
+    publish(AT_ONE, "");
+    round(HOUR);
+    round(HOUR.multipliedBy(2));
+    // when
+    status(Status.PAUSED);
+    round(HOUR);
+    status(Status.RUNNING);
+    round(SECOND);
+    // then
     assertThat(log.kept()).hasSize(10);
   }
 

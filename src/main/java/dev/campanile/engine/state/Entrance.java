@@ -94,12 +94,17 @@ final class Entrance {
     }
   }
 
-  /** Lets a launch lead in whomever it reaches, once for each tick. */
+  /**
+   * Lets a launch lead in whomever it reaches, once for each tick. Whom a pause keeps out has not
+   * had the tick: it is told once more when the pause is over.
+   */
   void launch(Launch launch, Instant tick) {
     CampaignId campaign = launch.campaign();
     Door door = turn.book.doors().of(campaign).orElseThrow();
-    Memory memory = turn.memory(campaign);
-    turn.remember(campaign, memory.reached(memory.reached().launched(launch.name(), tick)));
+    if (runs(door)) {
+      Memory memory = turn.memory(campaign);
+      turn.remember(campaign, memory.reached(memory.reached().launched(launch.name(), tick)));
+    }
     Guard guard = launch.guard();
     turn.account().reasoned(guard, Explaining.launch(launch.text(), tick, launch.zone()));
     attempt(door, guard, Occasion.QUIET, turn.clock().minusNanos(1));
