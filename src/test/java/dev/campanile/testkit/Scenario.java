@@ -63,6 +63,7 @@ public final class Scenario {
   private final Deque<Order> unsettled = new ArrayDeque<>();
   private final Instant start;
   private List<Judgment> judgments = List.of();
+  private List<Fact> reasons = List.of();
   private RuleBook book;
   private StateControl control;
   private UserState state;
@@ -187,6 +188,11 @@ public final class Scenario {
     return List.copyOf(facts);
   }
 
+  /** The facts of the latest step, with their reasons. */
+  public List<Fact> reasons() {
+    return reasons;
+  }
+
   public List<Order> orders() {
     return List.copyOf(orders);
   }
@@ -268,6 +274,7 @@ public final class Scenario {
     permits = permits.after(step);
     explained(step, told);
     judgments = told.judgments();
+    reasons = told.facts();
     state = step.state();
     step.facts().forEach(this::tell);
     for (Order order : step.orders()) {
@@ -289,6 +296,8 @@ public final class Scenario {
         assertThat(moved.why().orElseThrow().holds()).as("why " + moved).isTrue();
       } else if (fact instanceof Fact.Refused refused) {
         assertThat(refused.why().orElseThrow().holds()).as("why " + refused).isTrue();
+      } else if (fact instanceof Fact.Ended ended && ended.how() == Participation.Status.EXITED) {
+        assertThat(ended.why().orElseThrow().holds()).as("why " + ended).isTrue();
       }
     }
     for (Judgment judgment : told.judgments()) {

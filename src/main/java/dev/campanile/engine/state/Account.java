@@ -30,10 +30,16 @@ final class Account {
     return detail;
   }
 
-  void judged(String at, View view, Set<String> holding, Instant time) {
+  /** What a place saw, so that a fact can say why. */
+  void looked(String at, View view) {
     if (detail != Detail.NONE) {
       latest.put(at, view);
     }
+  }
+
+  /** One judging of a place, to be told of by itself as well. */
+  void judged(String at, View view, Set<String> holding, Instant time) {
+    looked(at, view);
     if (detail == Detail.ALL) {
       sights.add(new Sight(at, view, holding, time));
     }

@@ -59,15 +59,17 @@ final class Aims {
   }
 
   /**
-   * Whether the exit holds for somebody who is about to enter, with nothing counted yet, or to go
+   * The exit where it holds for somebody who is about to enter, with nothing counted yet, or to go
    * on under another version.
    */
-  boolean exits(Machine machine, Participation entering, Occasion occasion) {
+  Optional<Guard> exit(Machine machine, Participation here, Occasion occasion) {
     return machine
         .exit()
         .filter(exit -> exit.mayHold(occasion))
-        .filter(exit -> turn.holds(exit, Outlook.beside(turn, machine, entering), occasion))
-        .isPresent();
+        .filter(
+            exit ->
+                turn.holds(
+                    exit, Outlook.beside(turn, machine, here).view(List.of(exit), occasion)));
   }
 
   /** When time alone may show them more. */

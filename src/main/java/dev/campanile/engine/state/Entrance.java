@@ -4,7 +4,6 @@ import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Event;
-import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.ParticipationRules.Limit;
 import dev.campanile.engine.rule.Lot;
 import dev.campanile.engine.rule.Occasion;
@@ -216,10 +215,13 @@ final class Entrance {
     Optional<Event> event = occasion.happened();
     var admission =
         new Admission(turn, machine, event.map(Event::properties).orElse(Attributes.NONE));
-    Optional<Refusal> refusal =
-        admission.refusal(scene(machine, occasion)).or(() -> exits(machine, guard, occasion));
+    Optional<Fact> refusal =
+        admission
+            .refusal(scene(machine, occasion))
+            .map(why -> refused(machine, guard, why, guard, event))
+            .or(() -> exited(machine, guard, occasion));
     if (refusal.isPresent()) {
-      turn.facts.add(refused(machine, guard, refusal.get(), event.map(Event::id)));
+      turn.facts.add(refusal.get());
       return;
     }
     remember(machine, admission.key());
@@ -229,7 +231,7 @@ final class Entrance {
   }
 
   /** Whoever the exit would end at once does not enter. */
-  private Optional<Refusal> exits(Machine machine, Guard guard, Occasion occasion) {
+  private Optional<Fact> exited(Machine machine, Guard guard, Occasion occasion) {
     if (machine.exit().isEmpty()) {
       return Optional.empty();
     }
@@ -239,20 +241,25 @@ final class Entrance {
     Participation entering =
         Participation.entering("", machine.key(), key, properties, guard.to(), turn.clock())
             .timedTo(turn.clock().minusNanos(1));
-    return new Aims(turn).exits(machine, entering, occasion)
-        ? Optional.of(new Refusal(Fact.Reason.EXIT, "The exit of the campaign holds already."))
-        : Optional.empty();
+    var why = new Refusal(Fact.Reason.EXIT, "The exit of the campaign holds already.");
+    return new Aims(turn)
+        .exit(machine, entering, occasion)
+        .map(exit -> refused(machine, guard, why, exit, occasion.happened()));
   }
 
-  private Fact refused(Machine machine, Guard guard, Refusal why, Optional<EventId> cause) {
+  /**
+   * @param judged the trigger whose cells are the reason
+   */
+  private Fact refused(
+      Machine machine, Guard guard, Refusal why, Guard judged, Optional<Event> cause) {
     return new Fact.Refused(
         machine.key(),
         guard.rule(),
         why.reason(),
         why.detail(),
         turn.clock(),
-        cause,
-        turn.account().why(guard));
+        cause.map(Event::id),
+        turn.account().why(judged));
   }
 
   private Participation entering(Machine machine, Guard guard, Optional<Event> event) {

@@ -7,7 +7,6 @@ import dev.campanile.campaign.Position;
 import dev.campanile.engine.rule.Moment;
 import dev.campanile.engine.rule.Occasion;
 import dev.campanile.engine.rule.Rules.Judge;
-import dev.campanile.engine.rule.Scene;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -237,10 +236,10 @@ final class Turn {
     return holding;
   }
 
-  /** Whether a guard holds; nobody is told of it. */
-  boolean holds(Guard guard, Outlook outlook, Occasion occasion) {
-    Scene scene = outlook.scene(List.of(guard), occasion);
-    return judge.judge(new Moment(guard.at(), book.lexicon(), scene)).contains(guard.rule());
+  /** Whether a guard holds; the reason for a fact, and nothing that is told by itself. */
+  boolean holds(Guard guard, View view) {
+    account.looked(guard.at(), view);
+    return judge.judge(new Moment(guard.at(), book.lexicon(), view.scene())).contains(guard.rule());
   }
 
   /** The highest-ranked guard that has cause to be judged and holds; all are at one place. */

@@ -144,8 +144,9 @@ final class Walk {
 
   /** Judges the exit, then all that leads away from where a participation is, as on arrival. */
   void goOn(Machine machine, Participation here) {
-    if (aims.exits(machine, here, Occasion.QUIET)) {
-      Optional<Explanation> why = machine.exit().flatMap(turn.account()::why);
+    Optional<Guard> exit = aims.exit(machine, here, Occasion.QUIET);
+    if (exit.isPresent()) {
+      Optional<Explanation> why = exit.flatMap(turn.account()::why);
       end(machine, here, Participation.Status.EXITED, Optional.empty(), why);
       return;
     }

@@ -200,6 +200,20 @@ final class JudgmentsTest {
   }
 
   @Test
+  void saysWhatOfTheExitRefusesAnEntry() {
+    // given
+    Scenario anna = started("exit: { when: [[\"user.vip eq true\"]] }");
+    anna.sets(Scenario.START, Map.of("vip", true));
+    // when
+    anna.happens("start", Map.of());
+    // then
+    assertThat(anna.reasons().getLast())
+        .satisfies(fact -> assertThat(fact).isInstanceOf(Fact.Refused.class))
+        .extracting(fact -> ExplanationText.of(((Fact.Refused) fact).why().orElseThrow()))
+        .isEqualTo(List.of("[x] user.vip eq true (user.vip is true)"));
+  }
+
+  @Test
   void showsWhatEverythingLooksLikeNow() {
     // given
     Scenario anna = started("participation: { re-entry: never }");

@@ -6,11 +6,13 @@ import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.monitor.ExplanationText;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.testkit.Books;
 import dev.campanile.testkit.Languages;
 import dev.campanile.testkit.Scenario;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +213,23 @@ final class MigrationTest {
     assertThat(told).isEqualTo(Outcome.APPLIED);
     assertThat(again).isEqualTo(Outcome.NO_MATCH);
     assertThat(scenario.course()).containsExactly("wait 0h", "wait as of 2 0h");
+  }
+
+  @Test
+  void sayWhatOfTheNewExitEndsThem() {
+    // given
+    CampaignGraph first = campaign("pin", edge("event never"), NODES);
+    CampaignGraph second =
+        campaign("follow", "exit: { when: [[\"user.vip eq true\"]] }\n" + edge("event x"), NODES);
+    inside(first);
+    scenario.sets(Scenario.START, Map.of("vip", true));
+    // when
+    migrate(first, second);
+    // then
+    assertThat(scenario.reasons().getLast())
+        .satisfies(fact -> assertThat(fact).isInstanceOf(Fact.Ended.class))
+        .extracting(fact -> ExplanationText.of(((Fact.Ended) fact).why().orElseThrow()))
+        .isEqualTo(List.of("[x] user.vip eq true (user.vip is true)"));
   }
 
   private void inside(CampaignGraph first) {
