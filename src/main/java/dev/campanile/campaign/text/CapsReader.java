@@ -33,6 +33,12 @@ public final class CapsReader {
     }
   }
 
+  /** Each order that a cap counts stays in the state of its user until its period is over. */
+  private static final int MOST_COUNTED = 1_000;
+
+  /** Each is looked at for each order. */
+  private static final int MOST_CAPS = 100;
+
   /** A period and what it is of: two caps that share it are one too many. */
   private record Share(String subject, Per per) {}
 
@@ -60,7 +66,7 @@ public final class CapsReader {
     List<Part> parts =
         Fields.of(file, Shape.CAPS)
             .flatMap(fields -> fields.required("caps"))
-            .map(list -> list.items("caps"))
+            .map(CapsReader::items)
             .orElse(List.of());
     List<Cap> caps = new ArrayList<>();
     Set<Share> shares = new HashSet<>();
@@ -80,13 +86,23 @@ public final class CapsReader {
     return new Caps(caps);
   }
 
+  private static List<Part> items(Part list) {
+    List<Part> items = list.items("caps");
+    if (items.size() > MOST_CAPS) {
+      list.refuse(
+          "Expected at most %d caps, but got %d.".formatted(MOST_CAPS, items.size()),
+          "Maybe give campaigns a common tag.");
+    }
+    return items;
+  }
+
   private static Optional<Cap> cap(Part part) {
     return Fields.of(part, Shape.CAP)
         .flatMap(
             fields -> {
               Optional<String> channel = fields.read("channel", CapsReader::name);
               Optional<String> tag = fields.read("tag", CapsReader::name);
-              Optional<Integer> count = fields.required("count").flatMap(p -> p.integer(1));
+              Optional<Integer> count = fields.required("count").flatMap(CapsReader::count);
               Optional<Per> per =
                   fields.required("per").flatMap(p -> p.text(ParticipationReader::per));
               if (!fields.has("channel") && !fields.has("tag")) {
@@ -97,6 +113,15 @@ public final class CapsReader {
                   .filter(any -> named)
                   .flatMap(c -> per.map(p -> new Cap(channel, tag, c, p)));
             });
+  }
+
+  private static Optional<Integer> count(Part part) {
+    Optional<Integer> count = part.integer(1);
+    return count.isPresent() && count.get() > MOST_COUNTED
+        ? part.refuse(
+            "Expected a count of at most %,d, but got %d.".formatted(MOST_COUNTED, count.get()),
+            "Maybe leave the cap out.")
+        : count;
   }
 
   private static Optional<String> name(Part part) {

@@ -11,6 +11,7 @@ import dev.campanile.campaign.Span;
 import dev.campanile.campaign.text.CapsReader.Told;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class CapsReaderTest {
@@ -72,6 +73,25 @@ final class CapsReaderTest {
             "4:7 Expected a known key, but got 'chanel'.",
             "4:35 Expected an ISO 8601 duration such as P3D or PT90M, but got 'fortnight'.",
             "6:5 Expected one cap of #promo for this period, but there is another one.");
+  }
+
+  @Test
+  void boundsWhatTheStateOfAUserHolds() {
+    // given
+    String most = "  - { channel: c%d, count: 1000, per: day }\n";
+    var caps = new StringBuilder("caps:\n");
+    IntStream.range(0, 100).forEach(i -> caps.append(most.formatted(i)));
+    // then
+    assertThat(read(caps.toString()).caps()).hasSize(100);
+    assertThat(refused(caps + most.formatted(100)))
+        .containsExactly("2:3 Expected at most 100 caps, but got 101.");
+    assertThat(refused("caps: [ { channel: sms, count: 1001, per: day } ]"))
+        .containsExactly("1:32 Expected a count of at most 1,000, but got 1001.");
+  }
+
+  private List<String> refused(String text) {
+    return ((Told.Refused) reader.read(text))
+        .violations().stream().map(one -> one.place() + " " + one.message()).toList();
   }
 
   private Caps read(String text) {
