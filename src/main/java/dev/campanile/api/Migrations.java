@@ -12,7 +12,7 @@ import dev.campanile.engine.warehouse.CampaignStore.Listing;
 import dev.campanile.engine.warehouse.CampaignStore.Shelf;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
 import dev.campanile.engine.warehouse.Crowds;
-import dev.campanile.engine.warehouse.Crowds.Crowd;
+import dev.campanile.engine.warehouse.Crowds.Spot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public final class Migrations {
 
   private static final Logger LOG = Logger.getLogger(Migrations.class);
 
-  /** How long those who were told are left in peace; doubled each time somebody is left. */
+  /** How long those who are left are left in peace, told or not; doubled each time. */
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -105,16 +105,17 @@ public final class Migrations {
     Instant now = clock.instant();
     if (!crowded) {
       pauses.remove(open);
-    } else if (!now.isBefore(pause.until()) && takeAlong(open, leaving(open, shelf)) > 0) {
+    } else if (!now.isBefore(pause.until())) {
+      takeAlong(open, leaving(open, shelf));
       pauses.put(open, pause.next(now));
     }
   }
 
-  private long takeAlong(CampaignKey open, List<Crowd> leaving) {
+  private void takeAlong(CampaignKey open, List<Spot> leaving) {
     var told = new AtomicLong();
-    for (Crowd crowd : leaving) {
+    for (Spot spot : leaving) {
       walk.walk(
-          (after, most) -> crowds.at(crowd.spot(), after, most),
+          (after, most) -> crowds.at(spot, after, most),
           Optional.empty(),
           Integer.MAX_VALUE,
           (user, now) -> new Signal.Migrated(user, open, now),
@@ -123,11 +124,10 @@ public final class Migrations {
     if (told.get() > 0) {
       LOG.infof("Version %s takes %d users along.", open, told.get());
     }
-    return told.get();
   }
 
-  /** Those inside earlier versions who have somewhere to go. */
-  private List<Crowd> leaving(CampaignKey open, Shelf shelf) {
+  /** Where inside earlier versions those are who have somewhere to go. */
+  private List<Spot> leaving(CampaignKey open, Shelf shelf) {
     Optional<CampaignGraph> graph =
         shelf.versions().stream()
             .filter(version -> version.key().equals(open))
@@ -136,9 +136,9 @@ public final class Migrations {
             .filter(read -> !(read.onChange() instanceof OnChange.Pin));
     return graph.isEmpty()
         ? List.of()
-        : crowds.of(open.id()).stream()
-            .filter(crowd -> crowd.spot().campaign().version() < open.version())
-            .filter(crowd -> graph.get().successor(crowd.spot().node()).isPresent())
+        : crowds.spots(open.id()).stream()
+            .filter(spot -> spot.campaign().version() < open.version())
+            .filter(spot -> graph.get().successor(spot.node()).isPresent())
             .toList();
   }
 

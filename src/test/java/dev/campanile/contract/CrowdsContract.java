@@ -68,6 +68,12 @@ abstract class CrowdsContract {
   }
 
   @Test
+  void tellsWhereAnybodyIs() {
+    assertThat(crowds.spots(WELCOME.id())).containsExactly(SPOT, new Spot(NEXT, NODE));
+    assertThat(crowds.spots(SPRING.id())).isEmpty();
+  }
+
+  @Test
   void namesThemInOrder() {
     assertThat(crowds.at(SPOT, Optional.empty(), 9)).containsExactly(ANNA, CLEO);
     assertThat(crowds.at(SPOT, Optional.empty(), 1)).containsExactly(ANNA);

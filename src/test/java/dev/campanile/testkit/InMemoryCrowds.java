@@ -38,6 +38,11 @@ public final class InMemoryCrowds implements Crowds {
   }
 
   @Override
+  public List<Spot> spots(CampaignId campaign) {
+    return of(campaign).stream().map(Crowd::spot).toList();
+  }
+
+  @Override
   public List<UserId> at(Spot spot, Optional<UserId> after, int most) {
     return places()
         .filter(place -> place.spot().equals(spot))

@@ -20,6 +20,11 @@ public final class PostgresCrowds implements Crowds {
       WHERE live AND status = 'ACTIVE' AND campaign = ?
       GROUP BY version, node ORDER BY version, node""";
 
+  private static final String SPOTS =
+      """
+      SELECT DISTINCT version, node FROM participation WHERE live AND status = 'ACTIVE' AND campaign = ?
+      ORDER BY version, node""";
+
   private static final String THERE =
       """
       SELECT DISTINCT user_id FROM participation
@@ -39,6 +44,11 @@ public final class PostgresCrowds implements Crowds {
   @Override
   public List<Crowd> of(CampaignId campaign) {
     return query(CROWDS, row -> crowd(campaign, row), campaign.text());
+  }
+
+  @Override
+  public List<Spot> spots(CampaignId campaign) {
+    return query(SPOTS, row -> spot(campaign, row), campaign.text());
   }
 
   @Override
@@ -76,10 +86,11 @@ public final class PostgresCrowds implements Crowds {
   }
 
   private static Crowd crowd(CampaignId campaign, ResultSet row) throws SQLException {
+    return new Crowd(spot(campaign, row), row.getLong("participations"), row.getLong("users"));
+  }
+
+  private static Spot spot(CampaignId campaign, ResultSet row) throws SQLException {
     var version = new CampaignKey(campaign, row.getInt("version"));
-    return new Crowd(
-        new Spot(version, new NodeId(row.getString("node"))),
-        row.getLong("participations"),
-        row.getLong("users"));
+    return new Spot(version, new NodeId(row.getString("node")));
   }
 }

@@ -19,6 +19,9 @@ public interface Crowds {
   /** The active participations of a campaign by version and node, in this order. */
   List<Crowd> of(CampaignId campaign);
 
+  /** Where anybody active is inside a campaign, in the same order; nobody is counted. */
+  List<Spot> spots(CampaignId campaign);
+
   /** Up to {@code most} users at a spot, in order, from after a user on. */
   List<UserId> at(Spot spot, Optional<UserId> after, int most);
 
