@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /**
  * Tells what publishing would do before it is done: the very step that takes users along is run on
@@ -43,6 +44,9 @@ public final class PlanDesk {
 
   private static final int CHUNK = 500;
 
+  /** Plans that are made at a time: each may read and judge the states of many users. */
+  private static final int AT_A_TIME = 2;
+
   private final CampaignPublisher publisher;
   private final CampaignStore store;
   private final VersionDesk versions;
@@ -52,6 +56,7 @@ public final class PlanDesk {
   private final FileSource latest;
   private final Clock clock;
   private final int most;
+  private final Semaphore free = new Semaphore(AT_A_TIME);
 
   /**
    * @param latest the files that a campaign names where the candidate does not bring its own
@@ -77,7 +82,25 @@ public final class PlanDesk {
     this.most = most;
   }
 
+  /** Refuses where as many plans as may be are being made. */
   Plan plan(Candidate candidate) {
+    if (!free.tryAcquire()) {
+      throw Problem.of(
+              429,
+              "plans-under-way",
+              "Other plans are being made",
+              "Expected at most %d plans at a time. Maybe try again in a few seconds."
+                  .formatted(AT_A_TIME))
+          .exception();
+    }
+    try {
+      return planned(candidate);
+    } finally {
+      free.release();
+    }
+  }
+
+  private Plan planned(Candidate candidate) {
     Instant now = clock.instant();
     keeper.refresh(now);
     Translated translated = translated(candidate);

@@ -64,6 +64,7 @@ public final class PlanResource {
       description = "What would be done",
       content = @Content(schema = @Schema(implementation = Planned.class)))
   @APIResponse(responseCode = "422", description = "The campaign would be refused")
+  @APIResponse(responseCode = "429", description = "Other plans are being made; try again")
   public Planned plan(@RestHeader(HttpHeaders.CONTENT_TYPE) String type, InputStream body)
       throws IOException {
     return Planned.of(desk.plan(candidate(type, body)));

@@ -1,6 +1,7 @@
 package dev.campanile.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.campanile.adapter.drools.DroolsRuleCompiler;
 import dev.campanile.adapter.json.JsonSignals;
@@ -21,6 +22,7 @@ import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.Participation;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.state.Signal;
+import dev.campanile.engine.warehouse.Crowds;
 import dev.campanile.testkit.InMemoryAttachments;
 import dev.campanile.testkit.InMemoryCampaignStore;
 import dev.campanile.testkit.InMemoryCapsStore;
@@ -43,6 +45,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,14 +85,7 @@ final class MigrationsTest {
           store,
           keeper);
   private final ScriptedLog log = new ScriptedLog();
-  private final Migrations migrations =
-      new Migrations(
-          store,
-          Languages.reader(),
-          crowds,
-          new UserWalk(new LogWriter(log, Duration.ofMillis(50)), clock),
-          clock,
-          Runnable::run);
+  private final Migrations migrations = migrations(crowds);
   private final PartitionEngine engine = engine();
   private int read;
 
@@ -183,6 +180,43 @@ final class MigrationsTest {
   }
 
   @Test
+  void lookForThoseWhoStayBehindEverMoreRarely() {
+    // given
+    publish(campaign("pin", "wait", "after P30D"));
+    enter();
+    publish(campaign("follow", "hold", "after P20D"));
+    var looks = new AtomicInteger();
+    Crowds counted = asking(looks::incrementAndGet);
+    Migrations walks = migrations(counted);
+    // when
+    for (int second = 0; second < 100; second++) {
+      walks.walk();
+      clock.tick(Duration.ofSeconds(1));
+    }
+    // then
+    assertThat(log.kept()).isEmpty();
+    assertThat(looks).hasValue(4);
+  }
+
+  @Test
+  void refuseMorePlansThanMayBeMadeAtATime() {
+    // given
+    publish(campaign("pin", "wait", "after P30D"));
+    enter();
+    var next = new Candidate(campaign("follow", "wait", "after P10D"), Map.of());
+    var desk = new AtomicReference<PlanDesk>();
+    Crowds nested = asking(() -> desk.get().plan(next));
+    desk.set(planDesk(nested, PlanDesk.MOST));
+    // then
+    assertThatThrownBy(() -> desk.get().plan(next))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> assertThat(refused.problem().status()).isEqualTo(429));
+    desk.set(planDesk(crowds, PlanDesk.MOST));
+    assertThat(desk.get().plan(next).groups()).hasSize(1);
+  }
+
+  @Test
   void goOnLaterWhereTheLogIsAway() {
     // given
     publish(campaign("pin", "wait", "after P30D"));
@@ -210,12 +244,47 @@ final class MigrationsTest {
     return planned;
   }
 
+  private Migrations migrations(Crowds whom) {
+    var walk = new UserWalk(new LogWriter(log, Duration.ofMillis(50)), clock);
+    return new Migrations(store, Languages.reader(), whom, walk, clock, Runnable::run);
+  }
+
+  /** The same crowds; something is done whenever somebody asks where they are. */
+  private Crowds asking(Runnable asked) {
+    return new Crowds() {
+      @Override
+      public List<Crowd> of(CampaignId campaign) {
+        asked.run();
+        return crowds.of(campaign);
+      }
+
+      @Override
+      public List<Spot> spots(CampaignId campaign) {
+        asked.run();
+        return crowds.spots(campaign);
+      }
+
+      @Override
+      public List<UserId> at(Spot spot, Optional<UserId> after, int most) {
+        return crowds.at(spot, after, most);
+      }
+
+      @Override
+      public List<UserId> sample(Spot spot, int most) {
+        return crowds.sample(spot, most);
+      }
+    };
+  }
+
   private Plan plan(String next, int most) {
+    return planDesk(crowds, most).plan(new Candidate(next, Map.of()));
+  }
+
+  private PlanDesk planDesk(Crowds whom, int most) {
     var versions =
         new VersionDesk(publisher, store, Languages.reader(), keeper, crowds, migrations, clock);
     var files = new AttachmentKeeper(attachments, Languages.attacher()).latest();
-    return new PlanDesk(publisher, store, versions, keeper, crowds, warehouse, files, clock, most)
-        .plan(new Candidate(next, Map.of()));
+    return new PlanDesk(publisher, store, versions, keeper, whom, warehouse, files, clock, most);
   }
 
   /** What has become of everybody, read from the warehouse alone. */
