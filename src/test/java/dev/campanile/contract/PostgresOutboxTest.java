@@ -136,6 +136,17 @@ final class PostgresOutboxTest extends OutboxContract {
   }
 
   @Test
+  void givesNothingBeforeTheStoresOwnTime() {
+    // given
+    Instant release = anOrder().build().at().plus(Duration.ofDays(100_000));
+    commit(1, List.of(anOrder().of("webhook").heldUntil(release).build()));
+    // when
+    var due = outbox.due("webhook", Set.of(1), release, 10, Set.of());
+    // then
+    assertThat(due).isEmpty();
+  }
+
+  @Test
   void givesHeldAndWithheldOrdersAsTheBatchCommittedThem() {
     // given
     var warehouse = new PostgresWarehouse(database.dataSource(), new JsonStates());

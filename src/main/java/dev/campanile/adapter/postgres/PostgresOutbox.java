@@ -30,13 +30,17 @@ public final class PostgresOutbox implements Outbox {
         FROM hop WHERE hop.kind IS NOT NULL)
       SELECT kind FROM hop WHERE kind IS NOT NULL""";
 
-  /** Partition by partition, so that the index gives each in order and no backlog is sorted. */
+  /**
+   * Partition by partition, so that the index gives each in order and no backlog is sorted. Nothing
+   * is due before it is so by the store's own time, which stands still for the statement: a time
+   * that goes on while it runs would keep it from the index.
+   */
   private static final String DUE =
       """
       SELECT due.* FROM unnest(?::bigint[]) AS mine (partition) CROSS JOIN LATERAL (
         SELECT * FROM orders
         WHERE kind = ? AND partition = mine.partition AND status IN ('NEW', 'SENT')
-          AND next_attempt <= ?::timestamptz AND key <> ALL (?::text[])
+          AND next_attempt <= least(?::timestamptz, statement_timestamp()) AND key <> ALL (?::text[])
         ORDER BY next_attempt LIMIT ?) due
       ORDER BY due.next_attempt LIMIT ?""";
 
