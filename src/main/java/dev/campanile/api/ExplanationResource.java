@@ -43,14 +43,14 @@ public final class ExplanationResource {
    *
    * @param now what every way out of the user's nodes, and every way into the campaign, looks like
    *     at this moment
-   * @param past the moves and refusals, the latest first
+   * @param past the moves, reached goals, ends by the exit, and refusals, the latest first
    */
   public record Explanations(String user, String campaign, List<Reasons> now, List<Past> past) {}
 
   /**
-   * A move or a refusal.
+   * A move, a goal, an end by the exit, or a refusal.
    *
-   * @param to none where an entry was refused
+   * @param to none where the user went nowhere
    * @param refused what refused it, in lower case
    * @param event the id of the event that did it
    * @param rows the cells with the values seen; empty where reasons were not kept
@@ -85,7 +85,7 @@ public final class ExplanationResource {
       summary = "Explains a user's way through a campaign",
       description =
           """
-          `past` holds every move and refusal with the rule, the version, and each cell with the values seen. `now` \
+          `past` holds every move, reached goal, end by the exit, and refusal with the rule, the version, and each cell with the values seen. `now` \
           shows the ways out of the nodes where the user is, and the ways into the campaign: which cells hold, and \
           what would refuse an entry (audience, schedule, limit, re-entry).""")
   @APIResponse(responseCode = "404", description = "No such user, or no such campaign")

@@ -28,12 +28,16 @@ public final class PostgresRecords implements Records {
 
   private static final String REASONS =
       """
-      SELECT campaign, version, coalesce(rule, campaign || '@' || former_version) AS rule, from_node, to_node,
-        NULL AS reason, CASE kind WHEN 'MIGRATED' THEN 'went on under version ' || version ELSE '' END AS detail,
+      SELECT campaign, version, from_node, to_node, NULL AS reason,
+        CASE kind WHEN 'MIGRATED' THEN campaign || '@' || former_version
+          WHEN 'ENDED' THEN campaign || '@' || version || '/exit' ELSE rule END AS rule,
+        CASE kind WHEN 'MIGRATED' THEN 'went on under version ' || version
+          WHEN 'REACHED' THEN 'reached the goal' WHEN 'ENDED' THEN 'ended by the exit' ELSE '' END AS detail,
         at, cause_source, cause_id, why, partition, log_offset, coalesce(moves, 0) AS moves
-      FROM transition WHERE user_id = ? AND campaign = ? AND kind IN ('MOVED', 'MIGRATED')
+      FROM transition WHERE user_id = ? AND campaign = ?
+        AND (kind IN ('MOVED', 'MIGRATED', 'REACHED') OR kind = 'ENDED' AND status = 'EXITED')
       UNION ALL
-      SELECT campaign, version, rule, NULL, NULL, reason, detail, at, cause_source, cause_id, why,
+      SELECT campaign, version, NULL, NULL, reason, rule, detail, at, cause_source, cause_id, why,
         partition, log_offset, 0
       FROM refusal WHERE user_id = ? AND campaign = ?
       ORDER BY partition DESC, log_offset DESC, at DESC, moves DESC LIMIT ?""";

@@ -54,9 +54,9 @@ public interface Records {
   record Refusal(CampaignKey campaign, String rule, Reason reason, String detail, Instant at) {}
 
   /**
-   * Why a user moved, entered or was refused.
+   * Why a user moved, entered or was refused, reached the goal or was ended by the exit.
    *
-   * @param to none where an entry was refused
+   * @param to none where an entry was refused, and where the user went nowhere
    * @param refused what refused an entry
    */
   record Reasoned(
@@ -108,7 +108,10 @@ public interface Records {
   /** The participations of a user, the latest first. */
   List<Run> runs(UserId user);
 
-  /** Up to {@code most} moves and refusals of a user in a campaign, the latest first. */
+  /**
+   * Up to {@code most} moves, goals, ends by the exit and refusals of a user in a campaign, latest
+   * first.
+   */
   List<Reasoned> reasons(UserId user, CampaignId campaign, int most);
 
   /** The moves and ends of a user, in log order. */

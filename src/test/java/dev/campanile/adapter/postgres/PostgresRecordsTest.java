@@ -166,6 +166,52 @@ final class PostgresRecordsTest {
   }
 
   @Test
+  void tellsWhyAGoalWasReachedAndAnExitTaken() {
+    // given
+    var ben = new UserId("ben");
+    var thank = new NodeId("thank");
+    var cause = Optional.of(new EventId("", "e-3"));
+    List<Fact> facts =
+        List.of(
+            new Fact.Reached(
+                WELCOME,
+                "p-2",
+                "welcome@1/goal",
+                thank,
+                NOON.plusSeconds(5),
+                cause,
+                Optional.of(WHY)),
+            new Fact.Ended(
+                WELCOME,
+                "p-2",
+                thank,
+                Status.EXITED,
+                NOON.plusSeconds(6),
+                cause,
+                Optional.of(WHY)));
+    // when
+    ABatch.at(mine)
+        .judged(event(ben, "e-3", NOON), ABatch.step(state(ben, 1), List.of(), facts, List.of()))
+        .commit(warehouse);
+    // then
+    assertThat(records.reasons(ben, WELCOME.id(), 2))
+        .extracting(Reasoned::rule, Reasoned::from, Reasoned::to, Reasoned::detail, Reasoned::why)
+        .containsExactly(
+            tuple(
+                "welcome@1/exit",
+                Optional.of(thank),
+                Optional.empty(),
+                "ended by the exit",
+                Optional.of(WHY)),
+            tuple(
+                "welcome@1/goal",
+                Optional.of(thank),
+                Optional.empty(),
+                "reached the goal",
+                Optional.of(WHY)));
+  }
+
+  @Test
   void tellsWhatAnEventDid() {
     // when
     Deed deed = records.deed(5, 0).orElseThrow();
