@@ -1,5 +1,6 @@
 package dev.campanile.engine.state;
 
+import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Condition.ClockOf;
 import dev.campanile.campaign.Entry;
@@ -77,10 +78,26 @@ final class Dates {
     for (Ranked one : of(door.machine())) {
       UserDate date = one.entry().date();
       Instant from = known.getOrDefault(date.text(), past);
-      boolean missed = next(door.machine(), date, from).filter(turn.reached()::isAfter).isPresent();
+      boolean missed =
+          next(door.machine(), date, from)
+              .filter(turn.reached()::isAfter)
+              .filter(at -> !isAwaited(door.machine(), date, from, at))
+              .isPresent();
       looked.put(date.text(), missed ? past : from);
     }
     remember(door, looked);
+  }
+
+  /**
+   * Whether a date was known before this turn: where it is past by now, its wake-up is on its way.
+   */
+  private boolean isAwaited(Machine machine, UserDate date, Instant from, Instant at) {
+    return turn.memory(machine.key().id())
+            .reached()
+            .due()
+            .filter(due -> !at.isBefore(due))
+            .isPresent()
+        && next(machine, date, from, turn.before().profile()).filter(at::equals).isPresent();
   }
 
   private void remember(Door door, Map<String, Instant> looked) {
@@ -100,16 +117,21 @@ final class Dates {
 
   /** The next instant of a date inside the schedule. */
   private Optional<Instant> next(Machine machine, UserDate date, Instant after) {
+    return next(machine, date, after, turn.profile());
+  }
+
+  private Optional<Instant> next(
+      Machine machine, UserDate date, Instant after, Attributes profile) {
     Schedule schedule = machine.graph().schedule();
     ZoneId clock = turn.zones.ofSchedule(machine.graph());
-    ZoneId user = turn.userZone(machine);
+    ZoneId user = turn.zones.ofUser(profile, machine.graph());
     Instant from =
         schedule
             .start()
             .map(start -> WallClock.instant(start, clock).minusNanos(1))
             .filter(after::isBefore)
             .orElse(after);
-    return turn.profile()
+    return profile
         .at(date.path())
         .flatMap(
             value -> date.after(from, value, user, date.clock() == ClockOf.USER ? user : clock))

@@ -2,6 +2,7 @@ package dev.campanile.engine.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
@@ -11,6 +12,7 @@ import dev.campanile.testkit.Books;
 import dev.campanile.testkit.Languages;
 import dev.campanile.testkit.Scenario;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,30 @@ final class DatesTest {
     // then
     assertThat(reviewed).isEqualTo(Outcome.NO_MATCH);
     assertThat(scenario.course()).containsExactly("wait 366d10h");
+  }
+
+  @Test
+  void aDateIsNotLostToASettlementThatComesBeforeItsWakeUp() {
+    // given
+    CampaignGraph sending =
+        Languages.campaign(
+            """
+            campaign: sending
+            entry: [ { when: [["event start"]], to: send } ]
+            nodes: { send: { actions: [ {log: {id: one}} ] }, done: {} }
+            edges: [ { from: send, to: done, when: [["event end"]] } ]
+            """);
+    scenario.publish(Books.of(campaign("launch: { date: user.due }"), sending));
+    scenario.sets(Scenario.START, Map.of("due", "2026-03-03"));
+    scenario.happens("start", Map.of());
+    // when
+    Order order = scenario.orders().getFirst();
+    Instant late = Scenario.START.plus(DAY).plusMillis(400);
+    scenario.apply(
+        new Signal.Settled(ANNA, order.key(), order.action(), true, Attributes.NONE, late));
+    scenario.elapse(DAY.multipliedBy(2));
+    // then
+    assertThat(scenario.course()).containsExactly("send 0h", "one! 0h", "wait 1d");
   }
 
   private static CampaignGraph campaign(String entry) {
