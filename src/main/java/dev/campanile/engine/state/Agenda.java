@@ -40,7 +40,7 @@ record Agenda(RuleBook book) {
     for (Doors.Door door : book.doors().dated()) {
       CampaignId campaign = door.machine().key().id();
       Memory memory = memories.getOrDefault(campaign, Memory.NOTHING);
-      Optional<Instant> at = memory.reached().due().filter(within);
+      Optional<Instant> at = comes(door, memory).filter(within);
       if (at.isPresent() && book.running(campaign)) {
         next = Due.earlier(next, new Due.Dated(at.get(), campaign));
       }
@@ -58,7 +58,16 @@ record Agenda(RuleBook book) {
         turn.memories().entrySet().stream()
             .filter(entry -> opens(entry.getKey()) && isDue(entry.getValue().wakeAt(), due))
             .map(entry -> wakes(entry.getKey(), entry.getValue()));
-    return Stream.concat(participations, entries).max(Instant::compareTo);
+    Stream<Instant> dates =
+        book.doors().dated().stream()
+            .filter(door -> book.running(door.machine().key().id()))
+            .filter(door -> isDue(memory(turn, door).reached().due(), due))
+            .flatMap(door -> comes(door, memory(turn, door)).stream());
+    return Stream.of(participations, entries, dates).flatMap(all -> all).max(Instant::compareTo);
+  }
+
+  private static Memory memory(Turn turn, Doors.Door door) {
+    return turn.memory(door.machine().key().id());
   }
 
   private static boolean isDue(Optional<Instant> wakeAt, Instant due) {
@@ -80,6 +89,11 @@ record Agenda(RuleBook book) {
   private Instant wakes(CampaignId campaign, Memory memory) {
     Machine machine = book.doors().of(campaign).orElseThrow().machine();
     return book.pauses(machine).over(memory.wakeAt().orElseThrow());
+  }
+
+  /** When the next date comes. */
+  private Optional<Instant> comes(Doors.Door door, Memory memory) {
+    return memory.reached().due().map(book.pauses(door.machine())::over);
   }
 
   private boolean opens(CampaignId campaign) {
