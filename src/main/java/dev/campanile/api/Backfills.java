@@ -24,7 +24,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Lets the users who are there already into campaigns that are new, or of which entries or audience
- * have changed: each of them is looked at once, through the log, in chunks.
+ * have changed, or the schedule that says which dates of users count: each of them is looked at
+ * once, through the log, in chunks.
  *
  * <p>It is for campaigns with an entry that can hold without an event; all others wait for events
  * anyway. A crash costs at most that a chunk is told twice, which does no harm. Thread-safe.
@@ -163,6 +164,7 @@ public final class Backfills {
     return former.isEmpty()
         || !former.get().entries().equals(graph.get().entries())
         || !former.get().audience().equals(graph.get().audience())
+        || (waitsForDates(graph.get()) && !former.get().schedule().equals(graph.get().schedule()))
         || !before.get().files().equals(version.orElseThrow().files());
   }
 

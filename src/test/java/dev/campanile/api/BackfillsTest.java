@@ -102,6 +102,19 @@ final class BackfillsTest {
   }
 
   @Test
+  void walksAgainWhereTheScheduleOfDatesChanges() {
+    // given
+    users(10);
+    publishDated("2027-01-01");
+    backfills.walk();
+    // when
+    publishDated("2028-01-01");
+    backfills.walk();
+    // then
+    assertThat(log.kept()).hasSize(20);
+  }
+
+  @Test
   void walksAgainWhereAListHasChanged() {
     // given
     users(10);
@@ -185,6 +198,18 @@ final class BackfillsTest {
 
   private void users(int count) {
     IntStream.range(0, count).forEach(i -> strangers.add(new UserId("user-" + i)));
+  }
+
+  private void publishDated(String end) {
+    String yaml =
+        """
+        campaign: vip
+        schedule: { end: %s }
+        entry: [ { launch: { date: user.birthday, repeat: yearly }, to: hello } ]
+        nodes: { hello: {} }
+        """
+            .formatted(end);
+    store.publish(VIP, yaml, Map.of(), yaml, clock.instant());
   }
 
   private void publish(String when, String rest) {
