@@ -47,6 +47,26 @@ final class Dates {
         await(door);
       }
     }
+    forget();
+  }
+
+  /** Waits no longer for dates of campaigns that have none any more; whether there were such. */
+  boolean forget() {
+    List<CampaignId> former =
+        turn.memories().entrySet().stream()
+            .filter(memory -> memory.getValue().reached().due().isPresent())
+            .map(Map.Entry::getKey)
+            .filter(campaign -> turn.book.doors().of(campaign).filter(Dates::hasNone).isPresent())
+            .toList();
+    for (CampaignId campaign : former) {
+      Memory memory = turn.memory(campaign);
+      turn.note(campaign, memory.reached(memory.reached().waiting(Map.of(), Optional.empty())));
+    }
+    return !former.isEmpty();
+  }
+
+  private static boolean hasNone(Door door) {
+    return of(door.machine()).isEmpty();
   }
 
   /** The entries whose date has come; from now on they wait for the next. */

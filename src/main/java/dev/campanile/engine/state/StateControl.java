@@ -143,10 +143,12 @@ public final class StateControl implements AutoCloseable {
   private Step wakeUp(Turn turn, Instant due, Instant now) {
     // What was due in a pause falls due at its end, which nobody knew when it was written down.
     Instant until = agenda.heldBack(turn, due).filter(at -> !at.isAfter(now)).orElse(due);
-    boolean early = due.isAfter(now);
-    boolean stale = next(turn, at -> !at.isAfter(until)).isEmpty();
-    if (early || stale) {
+    if (due.isAfter(now)) {
       return turn.unchanged(Outcome.ILLEGAL);
+    }
+    if (next(turn, at -> !at.isAfter(until)).isEmpty()) {
+      // A date that no entry waits for any more would wake its user for ever.
+      return new Dates(turn).forget() ? turn.done() : turn.unchanged(Outcome.ILLEGAL);
     }
     catchUp(turn, new Walk(turn), at -> !at.isAfter(until));
     return turn.done();

@@ -68,6 +68,26 @@ final class DatesTest {
     assertThat(scenario.course()).containsExactly("send 0h", "one! 0h", "wait 1d");
   }
 
+  @Test
+  void aDateThatANewVersionDoesWithoutWakesItsUserOnceAtMost() {
+    // given
+    CampaignGraph first = campaign("launch: { date: user.born, repeat: yearly }");
+    CampaignGraph second = campaign("when: [[\"event start\"]]");
+    scenario.publish(Books.versions(first));
+    scenario.sets(Scenario.START, Map.of("born", "1990-03-03"));
+    scenario.publish(Books.versions(first, second));
+    scenario.elapse(DAY.multipliedBy(2));
+    // when
+    var wakeUp = new Signal.WakeUp(ANNA, Scenario.START.plus(DAY));
+    Outcome once = scenario.apply(wakeUp);
+    Outcome twice = scenario.apply(wakeUp);
+    // then
+    assertThat(once).isEqualTo(Outcome.NO_MATCH);
+    assertThat(twice).isEqualTo(Outcome.ILLEGAL);
+    assertThat(scenario.state().memories().get(CAMPAIGN).nextWake()).isEmpty();
+    assertThat(scenario.course()).isEmpty();
+  }
+
   private static CampaignGraph campaign(String entry) {
     return Languages.campaign(
         """
