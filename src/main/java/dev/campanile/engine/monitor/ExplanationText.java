@@ -64,18 +64,27 @@ public final class ExplanationText {
         judgment
             .from()
             .map(from -> "%s: %s -> %s".formatted(edge, from, judgment.to()))
-            .orElse("%s: into %s".formatted(edge, judgment.to()));
-    return way + ", " + verdict(judgment) + hindrance(judgment);
+            .orElse(isAim(edge) ? edge : "%s: into %s".formatted(edge, judgment.to()));
+    return way + ", " + verdict(judgment, edge) + hindrance(judgment);
   }
 
-  private static String verdict(Judgment judgment) {
+  /** Goal and exit lead nowhere. */
+  private static boolean isAim(String edge) {
+    return edge.equals("goal") || edge.equals("exit");
+  }
+
+  private static String verdict(Judgment judgment, String edge) {
     return switch (judgment.verdict()) {
-      case FOLLOWED -> judgment.from().isPresent() ? "followed." : "entered.";
+      case FOLLOWED -> isAim(edge) ? "held." : followed(judgment);
       case OUTRANKED -> "held, but another way came first.";
       case REFUSED -> "held, but the user was not let in.";
       case NOT_JUDGED -> "holds, but nothing gave cause to look.";
       case NOT_HELD -> "did not hold.";
     };
+  }
+
+  private static String followed(Judgment judgment) {
+    return judgment.from().isPresent() ? "followed." : "entered.";
   }
 
   private static String hindrance(Judgment judgment) {
