@@ -78,9 +78,19 @@ final class Desks {
       Endings endings,
       Backfills backfills,
       Migrations migrations,
+      AttachmentKeeper attachments,
       Clock clock) {
     return new CampaignDesk(
-        publisher, store, reader, keeper, folder, endings, backfills, migrations, clock);
+        publisher,
+        store,
+        reader,
+        keeper,
+        folder,
+        endings,
+        backfills,
+        migrations,
+        attachments.latest(),
+        clock);
   }
 
   @Produces

@@ -1,7 +1,9 @@
 package dev.campanile.api;
 
+import dev.campanile.api.CampaignViews.Check;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.engine.state.Machine;
@@ -13,7 +15,9 @@ import dev.campanile.engine.warehouse.Walks.Walk;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.CampaignPublisher.Publication;
 import dev.campanile.translator.CampaignPublisher.Publication.Published;
+import dev.campanile.translator.CampaignTranslator.Review;
 import dev.campanile.translator.DrlWriter;
+import dev.campanile.translator.FileSource;
 import dev.campanile.translator.Rejections;
 import dev.campanile.translator.RuleBookKeeper;
 import java.time.Clock;
@@ -31,8 +35,12 @@ public final class CampaignDesk {
   private final Endings endings;
   private final Backfills backfills;
   private final Migrations migrations;
+  private final FileSource latest;
   private final Clock clock;
 
+  /**
+   * @param latest the files that a campaign names where a candidate does not bring its own
+   */
   public CampaignDesk(
       CampaignPublisher publisher,
       CampaignStore store,
@@ -42,6 +50,7 @@ public final class CampaignDesk {
       Endings endings,
       Backfills backfills,
       Migrations migrations,
+      FileSource latest,
       Clock clock) {
     this.publisher = publisher;
     this.store = store;
@@ -51,6 +60,7 @@ public final class CampaignDesk {
     this.endings = endings;
     this.backfills = backfills;
     this.migrations = migrations;
+    this.latest = latest;
     this.clock = clock;
   }
 
@@ -62,8 +72,16 @@ public final class CampaignDesk {
     return rejections.rejections();
   }
 
-  List<Violation> check(String text) {
-    return publisher.check(text);
+  /** Tells what publishing would tell; the rules where they are asked for and nothing is wrong. */
+  Check check(Candidate candidate, boolean translate) {
+    Review review = publisher.review(candidate.campaign(), candidate.over(latest));
+    Optional<String> drl =
+        review.graph().filter(graph -> translate && review.valid()).map(this::drl);
+    return Check.of(review, drl);
+  }
+
+  private String drl(CampaignGraph graph) {
+    return drl(publisher.next(graph.id()), graph);
   }
 
   Published publish(String text) {
@@ -96,7 +114,11 @@ public final class CampaignDesk {
   }
 
   String drl(Version version) {
-    return DrlWriter.write(Machine.of(version.key(), graph(version))).drl();
+    return drl(version.key(), graph(version));
+  }
+
+  private static String drl(CampaignKey key, CampaignGraph graph) {
+    return DrlWriter.write(Machine.of(key, graph)).drl();
   }
 
   Listing pause(String id) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -88,13 +90,30 @@ public final class CampaignResource {
 
   @POST
   @Path("/check")
-  @Consumes({YAML, "application/x-yaml", "text/yaml", "text/plain", MediaType.APPLICATION_JSON})
-  @Operation(summary = "Tells what publishing a campaign would tell, and changes nothing")
+  @Consumes({
+    YAML,
+    "application/x-yaml",
+    "text/yaml",
+    MediaType.TEXT_PLAIN,
+    MediaType.APPLICATION_JSON,
+    Candidate.MEDIA_TYPE
+  })
+  @Operation(
+      summary = "Tells what publishing a campaign would tell, and changes nothing",
+      description =
+          """
+          Where the text reads, the campaign is answered as JSON with its cells in object form, and in canonical YAML; \
+          with `translate` also its rules, if no error is in the way. Findings name the element they are about, such \
+          as `edges[2].when[0][1]`, with line and column.""")
   @RequestBody(
       required = true,
       content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING)))
-  public Check check(InputStream body) throws IOException {
-    return Check.of(desk.check(Bodies.text(body, TreeParser.LONGEST)));
+  public Check check(
+      @RestHeader(HttpHeaders.CONTENT_TYPE) String type,
+      @RestQuery boolean translate,
+      InputStream body)
+      throws IOException {
+    return desk.check(Candidate.of(type, body), translate);
   }
 
   @GET

@@ -1,16 +1,22 @@
 package dev.campanile.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Violation;
-import dev.campanile.campaign.Violation.Severity;
+import dev.campanile.campaign.text.CampaignText;
 import dev.campanile.engine.warehouse.CampaignStore.Listing;
 import dev.campanile.engine.warehouse.Walks.Walk;
 import dev.campanile.translator.CampaignPublisher.Publication.Published;
+import dev.campanile.translator.CampaignTranslator.Review;
 import dev.campanile.translator.Rejections.Rejection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How campaigns are shown. */
 public final class CampaignViews {
@@ -102,12 +108,28 @@ public final class CampaignViews {
     }
   }
 
-  /** What publishing would tell. */
-  public record Check(boolean valid, List<Finding> findings) {
+  /**
+   * What publishing would tell.
+   *
+   * @param campaign the campaign as JSON, cells in their object form, where the text reads
+   * @param yaml its file in canonical form, where the text reads
+   * @param drl its rules, where they were asked for and no error is in the way
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Check(
+      boolean valid,
+      List<Finding> findings,
+      @JsonRawValue @Schema(type = SchemaType.OBJECT) @Nullable String campaign,
+      @Nullable String yaml,
+      @Nullable String drl) {
 
-    static Check of(List<Violation> violations) {
-      boolean valid = violations.stream().noneMatch(v -> v.severity() == Severity.ERROR);
-      return new Check(valid, Finding.of(violations));
+    static Check of(Review review, Optional<String> drl) {
+      return new Check(
+          review.valid(),
+          Finding.of(review.findings()),
+          review.graph().map(CampaignText::jsonOfObjects).orElse(null),
+          review.graph().map(CampaignText::yaml).orElse(null),
+          drl.orElse(null));
     }
   }
 

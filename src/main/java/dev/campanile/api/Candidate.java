@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.campanile.campaign.text.TreeParser;
 import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.FileSource;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -29,13 +30,20 @@ record Candidate(String campaign, Map<String, String> files) {
     files = Map.copyOf(files);
   }
 
+  /** The body of a request: the campaign file, or an object that holds it and others. */
+  static Candidate of(String type, InputStream body) throws IOException {
+    return MediaType.valueOf(type).isCompatible(MediaType.valueOf(MEDIA_TYPE))
+        ? bundle(body)
+        : file(body);
+  }
+
   /** The campaign file alone. */
-  static Candidate file(InputStream body) throws IOException {
+  private static Candidate file(InputStream body) throws IOException {
     return new Candidate(Bodies.text(body, TreeParser.LONGEST), Map.of());
   }
 
   /** An object with {@code campaign}, a text, and {@code files}, texts by name. */
-  static Candidate bundle(InputStream body) throws IOException {
+  private static Candidate bundle(InputStream body) throws IOException {
     JsonNode bundle = json(Bodies.text(body, AttachmentKeeper.MOST_OF_LIST));
     JsonNode campaign = bundle.path("campaign");
     if (!campaign.isTextual()) {

@@ -67,7 +67,7 @@ public final class PlanResource {
   @APIResponse(responseCode = "429", description = "Other plans are being made; try again")
   public Planned plan(@RestHeader(HttpHeaders.CONTENT_TYPE) String type, InputStream body)
       throws IOException {
-    return Planned.of(desk.plan(candidate(type, body)));
+    return Planned.of(desk.plan(Candidate.of(type, body)));
   }
 
   @POST
@@ -76,7 +76,7 @@ public final class PlanResource {
   @Operation(hidden = true)
   public String planText(@RestHeader(HttpHeaders.CONTENT_TYPE) String type, InputStream body)
       throws IOException {
-    return PlanText.of(desk.plan(candidate(type, body)));
+    return PlanText.of(desk.plan(Candidate.of(type, body)));
   }
 
   @POST
@@ -91,7 +91,7 @@ public final class PlanResource {
           @Content(mediaType = CampaignResource.YAML, schema = @Schema(type = SchemaType.STRING)))
   public Diff diff(@RestHeader(HttpHeaders.CONTENT_TYPE) String type, InputStream body)
       throws IOException {
-    return Diff.of(desk.difference(candidate(type, body)));
+    return Diff.of(desk.difference(Candidate.of(type, body)));
   }
 
   @POST
@@ -100,12 +100,6 @@ public final class PlanResource {
   @Operation(hidden = true)
   public String diffText(@RestHeader(HttpHeaders.CONTENT_TYPE) String type, InputStream body)
       throws IOException {
-    return DiffText.of(desk.difference(candidate(type, body)));
-  }
-
-  private static Candidate candidate(String type, InputStream body) throws IOException {
-    return MediaType.valueOf(type).isCompatible(MediaType.valueOf(Candidate.MEDIA_TYPE))
-        ? Candidate.bundle(body)
-        : Candidate.file(body);
+    return DiffText.of(desk.difference(Candidate.of(type, body)));
   }
 }

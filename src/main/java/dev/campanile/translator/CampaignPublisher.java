@@ -6,6 +6,7 @@ import dev.campanile.campaign.Violation;
 import dev.campanile.engine.state.RuleBook.Standing;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
+import dev.campanile.translator.CampaignTranslator.Review;
 import dev.campanile.translator.CampaignTranslator.Translation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -63,12 +64,14 @@ public final class CampaignPublisher {
     };
   }
 
-  /** All that publishing would tell: with an error among it, it would be refused. */
-  public List<Violation> check(String text) {
-    return switch (translator.translate(text, this::nextVersion)) {
-      case Translation.Refused(var violations) -> violations;
-      case Translation.Translated campaign -> campaign.warnings();
-    };
+  /** What publishing a text would tell: with an error among it, it would be refused. */
+  public Review review(String text, FileSource files) {
+    return translator.with(files).review(text);
+  }
+
+  /** The version that a campaign would be published as. */
+  public CampaignKey next(CampaignId id) {
+    return new CampaignKey(id, nextVersion(id));
   }
 
   /** Which former version of its campaign the text is, where a later and different one is open. */

@@ -61,6 +61,24 @@ public final class CampaignTranslator {
   }
 
   /**
+   * What can be said of a text without compiling it.
+   *
+   * @param graph the campaign, where the text reads
+   * @param findings errors and warnings, by place
+   */
+  public record Review(Optional<CampaignGraph> graph, List<Violation> findings) {
+
+    public Review {
+      findings = List.copyOf(findings);
+    }
+
+    /** Whether it could be published. */
+    public boolean valid() {
+      return findings.stream().noneMatch(found -> found.severity() == Severity.ERROR);
+    }
+  }
+
+  /**
    * What translating frequency caps comes to.
    *
    * @param caps empty where an error is among the findings
@@ -110,10 +128,22 @@ public final class CampaignTranslator {
     };
   }
 
+  /** What translating would tell, but for what compiling alone finds; never throws. */
+  public Review review(String text) {
+    return switch (reader.read(text)) {
+      case Reading.Refused(var violations) -> new Review(Optional.empty(), violations);
+      case Reading.Read read ->
+          new Review(Optional.of(read.graph()), findings(read, files.asOfNow()));
+    };
+  }
+
+  private List<Violation> findings(Reading.Read read, FileSource current) {
+    return checks.of(read.graph(), read.sources(), file -> books.problem(file, current));
+  }
+
   private Translation checked(Reading.Read read, ToIntFunction<CampaignId> version) {
     FileSource current = files.asOfNow();
-    List<Violation> found =
-        checks.of(read.graph(), read.sources(), file -> books.problem(file, current));
+    List<Violation> found = findings(read, current);
     if (found.stream().anyMatch(violation -> violation.severity() == Severity.ERROR)) {
       return new Translation.Refused(found);
     }

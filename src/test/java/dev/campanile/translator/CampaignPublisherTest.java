@@ -2,6 +2,8 @@ package dev.campanile.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.campanile.adapter.s2.S2Geography;
 import dev.campanile.campaign.CampaignId;
@@ -111,9 +113,11 @@ final class CampaignPublisherTest {
   @Test
   void reportsRulesThatDoNotCompile() {
     // when
-    List<Violation> found = publisher.check(hello(TextCompiler.BROKEN));
+    Publication refused = publisher.publish(hello(TextCompiler.BROKEN), NOW);
     // then
-    assertThat(found)
+    assertThat(refused)
+        .asInstanceOf(type(Publication.Refused.class))
+        .extracting(Publication.Refused::violations, list(Violation.class))
         .extracting(Violation::message)
         .containsExactly("Expected rules that compile, but: line 1: does-not-compile");
     assertThat(store.version(FIRST)).isEmpty();

@@ -4,6 +4,7 @@ import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.text.TreeParser;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -36,10 +37,12 @@ public final class SnakeYamlTreeParser implements TreeParser {
           "Expected at most %d bytes, but the file is longer.".formatted(LONGEST),
           "Maybe split it.");
     }
+    List<Violation> found = new ArrayList<>();
     try {
-      return new TreeGrower(text, new Parse(SETTINGS).parseString(text)).grow();
+      return new TreeGrower(text, new Parse(SETTINGS).parseString(text), found).grow();
     } catch (MarkedYamlEngineException malformed) {
-      return malformed(malformed);
+      found.add(violation(malformed));
+      return new Parsed.Broken(found);
     } catch (ReaderException unreadable) {
       return broken(
           placeOf(text, unreadable.getPosition()),
@@ -56,11 +59,14 @@ public final class SnakeYamlTreeParser implements TreeParser {
     return mark.map(m -> new Place(m.getLine() + 1, m.getColumn() + 1)).orElse(Place.START);
   }
 
-  private static Parsed malformed(MarkedYamlEngineException malformed) {
+  private static Violation violation(MarkedYamlEngineException malformed) {
     String context = malformed.getContext() == null ? "" : malformed.getContext() + ": ";
     String problem = (context + malformed.getProblem()).replaceAll("\\p{Cntrl}+", " ");
-    return broken(
-        place(malformed.getProblemMark()), "Expected YAML or JSON, but %s.".formatted(problem), "");
+    return Violation.error(
+        place(malformed.getProblemMark()),
+        "",
+        "Expected YAML or JSON, but %s.".formatted(problem),
+        "");
   }
 
   private static Parsed broken(Place place, String message, String advice) {

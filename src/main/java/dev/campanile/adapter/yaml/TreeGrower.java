@@ -24,16 +24,21 @@ final class TreeGrower {
 
   private final String text;
   private final Iterator<Event> events;
-  private final List<Violation> violations = new ArrayList<>();
+  private final List<Violation> violations;
 
   // how far into the text the last scalar began, in code points and in characters: scalars come in
   // order
   private int codePoints;
   private int characters;
 
-  TreeGrower(String text, Iterable<Event> events) {
+  /**
+   * @param violations takes what is wrong as it is met, so that it is known where the text breaks
+   *     off, too
+   */
+  TreeGrower(String text, Iterable<Event> events, List<Violation> violations) {
     this.text = text;
     this.events = events.iterator();
+    this.violations = violations;
   }
 
   /** Thrown where going on makes no sense. */

@@ -1,7 +1,9 @@
 package dev.campanile.campaign.text;
 
 import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Since;
+import dev.campanile.campaign.Place;
 import dev.campanile.campaign.RegularExpressions;
 import dev.campanile.campaign.Timetables;
 import dev.campanile.campaign.Tree;
@@ -40,6 +42,29 @@ public final class CampaignReader {
   /** Reads the text of {@code caps.yaml}. */
   public CapsReader.Told caps(String text) {
     return new CapsReader(trees).read(text);
+  }
+
+  /** Reads one cell in its text form; the columns of its problems are those of the text. */
+  public CellReading cell(String text, Site where) {
+    String written = text.indexOf('\n') < 0 ? text : "";
+    return cell(new Tree.Scalar(Place.START, text, false, written), where);
+  }
+
+  /** Reads one cell in its object form, as JSON. */
+  public CellReading cellOfObject(String json, Site where) {
+    return switch (trees.parse(json)) {
+      case TreeParser.Parsed.Whole(var tree) -> cell(tree, where);
+      case TreeParser.Parsed.Broken(var violations) -> new CellReading.Refused(violations);
+    };
+  }
+
+  private CellReading cell(Tree tree, Site where) {
+    var problems = new Problems();
+    TriggerReader reader = where == Site.AUDIENCE ? inAudience : triggers;
+    Optional<Condition> read = reader.cell(new Part(tree, "", problems), where);
+    return read.isPresent() && problems.none()
+        ? new CellReading.Read(read.get())
+        : new CellReading.Refused(problems.sorted());
   }
 
   public Reading read(Tree tree) {

@@ -22,6 +22,11 @@ public final class CampaignText {
     return ConditionText.of(condition);
   }
 
+  /** The object form of a cell, as JSON. */
+  public static String object(Condition condition) {
+    return JsonText.of(CellTree.of(condition));
+  }
+
   public static String text(Comparison comparison) {
     return ConditionText.of(comparison);
   }

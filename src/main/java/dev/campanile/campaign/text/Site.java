@@ -13,9 +13,10 @@ import dev.campanile.campaign.Condition.Standing;
 import java.util.Optional;
 
 /** Where in a campaign a trigger stands, and which conditions have no meaning there. */
-enum Site {
+public enum Site {
   AUDIENCE("audience"),
   ENTRY("entry"),
+  /** An edge. */
   INSIDE("edges"),
   /** The goal or the exit of the whole campaign. */
   BESIDE("goal and exit");

@@ -59,7 +59,7 @@ final class TriggerReader {
     return cells.isEmpty() || cells.size() < parts.size() ? Optional.empty() : Optional.of(cells);
   }
 
-  private Optional<Condition> cell(Part cell, Site site) {
+  Optional<Condition> cell(Part cell, Site site) {
     Optional<Condition> read =
         cell.tree() instanceof Tree.Mapping
             ? objects.condition(cell)
