@@ -1,0 +1,143 @@
+import type { Problem } from './api-types/problem'
+import type { Session } from './api-types/session'
+
+/** The service refused a request, or could not be reached (status 0). */
+export class ApiError extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.detail || problem.title)
+    this.problem = problem
+  }
+  get status(): number {
+    return this.problem.status
+  }
+}
+
+export interface Request {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  query?: Record<string, string | number | boolean | undefined>
+  /** Sent as JSON, unless `type` says what the text is. */
+  body?: unknown
+  type?: string
+  headers?: Record<string, string>
+  signal?: AbortSignal
+}
+
+let csrf: string | null = null
+let onSignedOut: () => void = () => {}
+
+/** Tells when a session has ended without having been asked to. */
+export function whenSignedOut(then: () => void): void {
+  onSignedOut = then
+}
+
+/** Asks the service, and reads JSON; undefined where there is no content. */
+export async function ask<T>(path: string, request: Request = {}): Promise<T> {
+  const response = await send(path, {
+    ...request,
+    headers: { Accept: 'application/json', ...request.headers },
+  })
+  return (response.status === 204 || response.status === 202 ? undefined : await json(response)) as T
+}
+
+/** Asks the service, and reads text. */
+export async function askText(path: string, request: Request = {}): Promise<string> {
+  return (await send(path, request)).text()
+}
+
+/** Asks the service, and leaves the answer to the caller: for headers such as ETag. */
+export async function send(path: string, request: Request = {}): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(address(path, request.query), {
+      method: request.method ?? 'GET',
+      headers: headers(request),
+      body: body(request),
+      credentials: 'same-origin',
+      signal: request.signal,
+    })
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause
+    throw new ApiError({
+      type: 'about:blank',
+      title: 'Unreachable',
+      status: 0,
+      detail: 'The service cannot be reached.',
+    })
+  }
+  if (response.ok) return response
+  if (response.status === 401 && path !== '/v1/session') onSignedOut()
+  throw new ApiError(await problem(response))
+}
+
+/** Listens to server-sent events; returns what ends it. The browser connects again by itself. */
+export function stream<T>(
+  path: string,
+  onMessage: (data: T) => void,
+  onState: (open: boolean) => void,
+): () => void {
+  const source = new EventSource(path)
+  source.onopen = () => onState(true)
+  source.onerror = () => onState(false)
+  source.onmessage = (message) => onMessage(JSON.parse(message.data) as T)
+  return () => source.close()
+}
+
+/** Who is signed in. */
+export async function session(): Promise<Session> {
+  return remember(await ask<Session>('/v1/session'))
+}
+
+export async function signIn(user: string, password: string): Promise<Session> {
+  return remember(await ask<Session>('/v1/session', { method: 'POST', body: { user, password } }))
+}
+
+export async function signOut(): Promise<void> {
+  await ask('/v1/session', { method: 'DELETE' })
+  csrf = null
+}
+
+function remember(found: Session): Session {
+  csrf = found.csrf
+  return found
+}
+
+function address(path: string, query: Request['query']): string {
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '')
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  return text ? `${path}?${text}` : path
+}
+
+function headers(request: Request): Record<string, string> {
+  const type = request.type ?? (request.body === undefined ? undefined : 'application/json')
+  return {
+    ...(type ? { 'Content-Type': type } : {}),
+    ...(csrf && (request.method ?? 'GET') !== 'GET' ? { 'X-CSRF-Token': csrf } : {}),
+    ...request.headers,
+  }
+}
+
+function body(request: Request): BodyInit | undefined {
+  if (request.body === undefined) return undefined
+  return request.type ? (request.body as BodyInit) : JSON.stringify(request.body)
+}
+
+async function json(response: Response): Promise<unknown> {
+  const text = await response.text()
+  return text ? JSON.parse(text) : undefined
+}
+
+async function problem(response: Response): Promise<Problem> {
+  const bare: Problem = {
+    type: 'about:blank',
+    title: response.statusText,
+    status: response.status,
+    detail: '',
+  }
+  try {
+    const told = (await json(response)) as Partial<Problem> | undefined
+    return { ...bare, ...told, status: response.status }
+  } catch {
+    return bare
+  }
+}
