@@ -9,6 +9,7 @@ import dev.campanile.api.CapsDesk;
 import dev.campanile.api.DecisionDesk;
 import dev.campanile.api.Endings;
 import dev.campanile.api.Launches;
+import dev.campanile.api.LiveDesk;
 import dev.campanile.api.LogWriter;
 import dev.campanile.api.Migrations;
 import dev.campanile.api.PlanDesk;
@@ -17,6 +18,7 @@ import dev.campanile.api.VersionDesk;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.engine.Asked;
 import dev.campanile.engine.RecentDecisions;
+import dev.campanile.engine.monitor.Pulses;
 import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CapsStore;
@@ -91,6 +93,12 @@ final class Desks {
         migrations,
         attachments.latest(),
         clock);
+  }
+
+  @Produces
+  @Singleton
+  LiveDesk live(Pulses pulses, CampaignStore store, CampaignReader reader, Clock clock) {
+    return new LiveDesk(pulses, store, reader, clock, LiveDesk.EACH);
   }
 
   @Produces

@@ -35,6 +35,7 @@ record BatchRows(
     QuotaRows.count(connection, writes.unlimited());
     EntryWakeRows.save(connection, partition, writes);
     facts.add(connection, partition, writes.judged());
+    FlowRows.add(connection, partition, passed.now(), writes.judged());
     orders.add(connection, partition, passed.now(), writes.judged());
     SeenRows.add(connection, partition, writes.judged());
     history.add(connection, partition, writes.judged());

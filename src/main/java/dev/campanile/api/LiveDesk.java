@@ -1,0 +1,107 @@
+package dev.campanile.api;
+
+import dev.campanile.api.LiveViews.Live;
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
+import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.engine.monitor.Overlay;
+import dev.campanile.engine.monitor.Pulses;
+import dev.campanile.engine.monitor.Pulses.Pulse;
+import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.CampaignStore.Listing;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * Lets people watch campaigns. However many watch one, it is looked at once a second, and not at
+ * all where nobody does. Thread-safe.
+ */
+public final class LiveDesk {
+
+  /** How long is waited between two looks. */
+  public static final Duration EACH = Duration.ofSeconds(1);
+
+  /** The graph of a version never changes, and is read once while somebody watches. */
+  private record Drawn(CampaignKey version, CampaignGraph graph) {}
+
+  private final Pulses pulses;
+  private final StoredVersions versions;
+  private final Clock clock;
+  private final Duration each;
+  private final Map<CampaignId, Multi<Live>> watched = new ConcurrentHashMap<>();
+  private final Map<CampaignId, Drawn> drawn = new ConcurrentHashMap<>();
+
+  public LiveDesk(
+      Pulses pulses, CampaignStore store, CampaignReader reader, Clock clock, Duration each) {
+    this.pulses = pulses;
+    this.versions = new StoredVersions(store, reader);
+    this.clock = clock;
+    this.each = each;
+  }
+
+  /** What goes on now. */
+  Live look(String id) {
+    return look(StoredVersions.id(id));
+  }
+
+  /**
+   * What goes on, again and again, until looking fails or the watcher leaves. A watcher who is slow
+   * to listen misses looks and holds up nobody.
+   */
+  Multi<Live> watch(String id) {
+    CampaignId campaign = versions.listing(StoredVersions.id(id)).id();
+    return watched.computeIfAbsent(campaign, this::looks).onOverflow().dropPreviousItems();
+  }
+
+  private Multi<Live> looks(CampaignId campaign) {
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> Uni.createFrom().item(() -> look(campaign)).runSubscriptionOn(threads()))
+        .withDelay(each)
+        .indefinitely()
+        .onTermination()
+        .invoke(() -> forget(campaign))
+        .broadcast()
+        .withCancellationAfterLastSubscriberDeparture()
+        .toAllSubscribers();
+  }
+
+  private static Executor threads() {
+    return Thread::startVirtualThread;
+  }
+
+  private void forget(CampaignId campaign) {
+    watched.remove(campaign);
+    drawn.remove(campaign);
+  }
+
+  private Live look(CampaignId campaign) {
+    Listing listing = versions.listing(campaign);
+    Pulse pulse = pulses.of(campaign);
+    Overlay overlay = Overlay.of(pulse, graph(listing));
+    return Live.of(clock.instant(), listing, overlay, pulse.errors());
+  }
+
+  private CampaignGraph graph(Listing listing) {
+    CampaignKey version = new CampaignKey(listing.id(), listing.version());
+    return drawn
+        .compute(
+            listing.id(),
+            (id, last) ->
+                last != null && last.version().equals(version)
+                    ? last
+                    : new Drawn(version, graph(version)))
+        .graph();
+  }
+
+  private CampaignGraph graph(CampaignKey version) {
+    return versions.graph(versions.version(version.id().text(), Optional.of(version.version())));
+  }
+}
