@@ -4,6 +4,7 @@ import { Shell } from './Shell'
 import { NotFound } from '../pages/shell/NotFound'
 
 const SignIn = lazy(() => import('../pages/access/SignIn'))
+const CampaignPage = lazy(() => import('../pages/campaign/CampaignPage'))
 
 export const router = createBrowserRouter([
   { path: '/sign-in', element: <SignIn /> },
@@ -12,6 +13,7 @@ export const router = createBrowserRouter([
     element: <Shell />,
     children: [
       { index: true, element: <Navigate to="/campaigns" replace /> },
+      { path: '/campaigns/:id/:tab?', element: <CampaignPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -1,0 +1,19 @@
+import { lazy, type ComponentType } from 'react'
+
+/** What a tab of a campaign's page is given. */
+export interface TabProps {
+  campaign: string
+}
+
+export interface Tab {
+  /** The last part of its address: /campaigns/:id/TAB. */
+  id: string
+  /** A key of i18n with its namespace, such as `canvas:tab`. */
+  name: string
+  panel: ComponentType<TabProps>
+}
+
+/** The tabs of a campaign's page, in their order: a new one is a line here. */
+export const tabs: Tab[] = [
+  { id: 'canvas', name: 'canvas:tab', panel: lazy(() => import('../editor/LiveCanvas')) },
+]
