@@ -15,15 +15,19 @@ import dev.campanile.api.Migrations;
 import dev.campanile.api.PlanDesk;
 import dev.campanile.api.UserWalk;
 import dev.campanile.api.VersionDesk;
+import dev.campanile.api.VocabularyDesk;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.engine.Asked;
 import dev.campanile.engine.RecentDecisions;
+import dev.campanile.engine.action.Channels;
+import dev.campanile.engine.action.CouponPools;
 import dev.campanile.engine.monitor.Pulses;
 import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CapsStore;
 import dev.campanile.engine.warehouse.Crowds;
 import dev.campanile.engine.warehouse.DataWarehouse;
+import dev.campanile.engine.warehouse.Glimpses;
 import dev.campanile.engine.warehouse.Insiders;
 import dev.campanile.engine.warehouse.KnownUsers;
 import dev.campanile.engine.warehouse.Records;
@@ -194,5 +198,16 @@ final class Desks {
   @Singleton
   AttachmentDesk attachmentDesk(AttachmentKeeper keeper, Attachments attachments, Clock clock) {
     return new AttachmentDesk(keeper, attachments, clock);
+  }
+
+  @Produces
+  @Singleton
+  VocabularyDesk vocabulary(
+      RuleBookKeeper keeper,
+      Glimpses glimpses,
+      Channels channels,
+      CouponPools pools,
+      Attachments attachments) {
+    return new VocabularyDesk(keeper, glimpses, channels, pools, attachments);
   }
 }

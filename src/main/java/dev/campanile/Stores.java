@@ -7,6 +7,7 @@ import dev.campanile.adapter.postgres.PostgresCampaignStore;
 import dev.campanile.adapter.postgres.PostgresCapsStore;
 import dev.campanile.adapter.postgres.PostgresCouponPools;
 import dev.campanile.adapter.postgres.PostgresCrowds;
+import dev.campanile.adapter.postgres.PostgresGlimpses;
 import dev.campanile.adapter.postgres.PostgresInsiders;
 import dev.campanile.adapter.postgres.PostgresKnownUsers;
 import dev.campanile.adapter.postgres.PostgresLedger;
@@ -27,6 +28,7 @@ import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CapsStore;
 import dev.campanile.engine.warehouse.Crowds;
 import dev.campanile.engine.warehouse.DataWarehouse;
+import dev.campanile.engine.warehouse.Glimpses;
 import dev.campanile.engine.warehouse.Insiders;
 import dev.campanile.engine.warehouse.KnownUsers;
 import dev.campanile.engine.warehouse.Ledger;
@@ -120,6 +122,12 @@ final class Stores {
   @Singleton
   Pulses pulses(DataSource dataSource) {
     return new PostgresPulses(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Glimpses glimpses(DataSource dataSource, StateCodec codec) {
+    return new PostgresGlimpses(dataSource, codec);
   }
 
   @Produces

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -15,7 +16,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,6 +190,51 @@ class CheckingApiTest {
       })
   void refusesOtherRequests(String body, String told) {
     cells(body).then().statusCode(422).body("detail", containsString(told));
+  }
+
+  @Test
+  void knowsTheWordsOfLiveCampaignsAndOfWhatHasBeenSeen() {
+    // given
+    String type = "vocabulary." + UUID.randomUUID();
+    String campaign =
+        """
+        campaign: worded
+        audience: { where: [["user.tier in gold silver"]] }
+        entry: [ { when: [["event %s where price gte 20"]], to: thank } ]
+        nodes: { thank: { actions: [ { log: { text: hi } } ] } }
+        """
+            .formatted(type);
+    given()
+        .contentType("application/yaml")
+        .body(campaign.getBytes(StandardCharsets.UTF_8))
+        .post("/v1/campaigns");
+    // when
+    given()
+        .contentType("application/json")
+        .body(
+            """
+            {"id": "1", "type": "%s", "user": "wanda", "properties":
+              {"price": 7, "item": {"name": "a", "sold": true}, "day": "2026-12-24", "tags": ["x"]}}"""
+                .formatted(type))
+        .post("/v1/decisions")
+        .then()
+        .statusCode(200);
+    // then
+    Response told = given().get("/v1/vocabulary");
+    told.then()
+        .statusCode(200)
+        .body("profile.find { it.path == 'tier' }.kinds", hasItem("text"))
+        .body("channels.kind", hasItems("coupon", "log", "webhook"))
+        .body(
+            "channels.find { it.kind == 'webhook' }.parameters.find { it.name == 'url' }.required",
+            is(true))
+        .body("campaigns.id", hasItem("worded"));
+    List<Map<String, Object>> properties =
+        told.path("events.find { it.type == '%s' }.properties".formatted(type));
+    assertThat(properties)
+        .extracting(one -> one.get("path") + " " + one.get("kinds"))
+        .containsExactly(
+            "day [time]", "item.name [text]", "item.sold [truth]", "price [number]", "tags [list]");
   }
 
   private static Response cells(String body) {

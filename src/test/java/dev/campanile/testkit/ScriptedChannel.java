@@ -3,6 +3,7 @@ package dev.campanile.testkit;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.engine.action.Attempt;
 import dev.campanile.engine.action.Channel;
+import dev.campanile.engine.action.Parameter;
 import dev.campanile.engine.action.Trust;
 import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.OrderKey;
@@ -67,6 +68,11 @@ public final class ScriptedChannel implements Channel.Outside {
   @Override
   public Trust trust() {
     return trust;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.campanile.adapter.channel;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Names;
 import dev.campanile.engine.action.Channel;
+import dev.campanile.engine.action.Parameter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,11 @@ public final class CouponChannel implements Channel.Kept {
   @Override
   public Set<String> results() {
     return Set.of("code", POOL);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(Parameter.required(POOL, Parameter.Kind.POOL));
   }
 
   @Override

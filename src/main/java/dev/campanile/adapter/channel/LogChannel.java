@@ -3,6 +3,7 @@ package dev.campanile.adapter.channel;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.engine.action.Attempt;
 import dev.campanile.engine.action.Channel;
+import dev.campanile.engine.action.Parameter;
 import dev.campanile.engine.action.Trust;
 import dev.campanile.engine.action.ValueCodec;
 import dev.campanile.engine.state.Order;
@@ -41,6 +42,11 @@ public final class LogChannel implements Channel.Outside {
   @Override
   public Set<String> results() {
     return Set.of();
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of();
   }
 
   @Override

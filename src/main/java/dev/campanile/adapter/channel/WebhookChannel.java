@@ -5,6 +5,7 @@ import dev.campanile.campaign.Escape;
 import dev.campanile.campaign.Path;
 import dev.campanile.engine.action.Attempt;
 import dev.campanile.engine.action.Channel;
+import dev.campanile.engine.action.Parameter;
 import dev.campanile.engine.action.Trust;
 import dev.campanile.engine.action.ValueCodec;
 import dev.campanile.engine.state.Order;
@@ -88,6 +89,11 @@ public final class WebhookChannel implements Channel.Outside, AutoCloseable {
       case "headers" -> Escape.LINE;
       default -> Escape.NONE;
     };
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return WebhookParameters.ALL;
   }
 
   @Override

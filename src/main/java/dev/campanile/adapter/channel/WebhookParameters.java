@@ -1,6 +1,7 @@
 package dev.campanile.adapter.channel;
 
 import dev.campanile.campaign.Attributes;
+import dev.campanile.engine.action.Parameter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What is wrong with a webhook's parameters. Messages never quote a URL or a header's value: they
@@ -24,9 +26,17 @@ final class WebhookParameters {
   /** A value that is one would lead to another path than the author's. */
   private static final Pattern STEPS = Pattern.compile("(?i)(^|/)(\\.|%2e){1,2}(/|$)");
 
-  private static final Set<String> KNOWN = Set.of("url", "method", "headers", "body", "timeout");
   private static final Set<String> SCHEMES = Set.of("http", "https");
   private static final List<String> METHODS = List.of("DELETE", "GET", "PATCH", "POST", "PUT");
+
+  static final List<Parameter> ALL =
+      List.of(
+          Parameter.required("url", Parameter.Kind.TEXT),
+          Parameter.oneOf("method", METHODS),
+          Parameter.optional("headers", Parameter.Kind.TEXTS),
+          Parameter.optional("body", Parameter.Kind.ANYTHING),
+          Parameter.optional("timeout", Parameter.Kind.DURATION));
+
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}");
   private static final Pattern HEADER_VALUE =
       Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]{0,8192}");
@@ -69,12 +79,13 @@ final class WebhookParameters {
   }
 
   private void names() {
+    Set<String> known = ALL.stream().map(Parameter::name).collect(Collectors.toSet());
     var unknown = new TreeSet<>(values.keySet());
-    unknown.removeAll(KNOWN);
+    unknown.removeAll(known);
     for (String name : unknown) {
       problems.add(
           "Expected a parameter of %s for webhook, but got '%s'."
-              .formatted(String.join(", ", new TreeSet<>(KNOWN)), name));
+              .formatted(String.join(", ", new TreeSet<>(known)), name));
     }
   }
 

@@ -20,6 +20,9 @@ public sealed interface Channel {
    */
   List<String> problems(Attributes parameters);
 
+  /** What it can be told; empty where it takes whatever it is given. */
+  List<Parameter> parameters();
+
   /** The names that {@code {ID.name}} can ask for once an action of this kind has succeeded. */
   Set<String> results();
 

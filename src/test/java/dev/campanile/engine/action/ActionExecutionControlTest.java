@@ -585,6 +585,11 @@ class ActionExecutionControlTest {
     }
 
     @Override
+    public List<Parameter> parameters() {
+      return List.of();
+    }
+
+    @Override
     public Set<String> results() {
       return Set.of();
     }
