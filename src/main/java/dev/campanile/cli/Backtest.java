@@ -12,6 +12,7 @@ import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.Zones;
 import dev.campanile.translator.CampaignTranslator;
+import dev.campanile.translator.Ensemble;
 import dev.campanile.translator.RuleBooks;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -103,13 +104,13 @@ public final class Backtest implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Path> files = existing();
     Tools tools = supplier.get();
-    var campaigns = new CampaignSet(tools.translator(), tools.books(), tools.conventions());
+    var campaigns = new Ensemble(tools.translator(), tools.books(), tools.conventions());
     List<String> problems = new ArrayList<>();
     for (Path file : files) {
       problems.addAll(readCampaign(campaigns, file));
     }
     for (Path file : CampaignFiles.capsBeside(files)) {
-      problems.addAll(lines(file, campaigns.addCaps(file)));
+      problems.addAll(lines(file, campaigns.addCaps(Files.readString(file))));
     }
     problems.addAll(readLog(tools.files()));
     if (!problems.isEmpty()) {
@@ -172,8 +173,8 @@ public final class Backtest implements Callable<Integer> {
     return files;
   }
 
-  private static List<String> readCampaign(CampaignSet campaigns, Path file) throws IOException {
-    return lines(file, campaigns.add(file, Beside.of(file)));
+  private static List<String> readCampaign(Ensemble campaigns, Path file) throws IOException {
+    return lines(file, campaigns.add(file.toString(), Files.readString(file), Beside.of(file)));
   }
 
   private static List<String> lines(Path file, List<Violation> violations) {

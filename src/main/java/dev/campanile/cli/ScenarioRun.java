@@ -9,6 +9,9 @@ import dev.campanile.campaign.text.ScenarioReader;
 import dev.campanile.cli.Tested.Flaw;
 import dev.campanile.cli.Tested.Result;
 import dev.campanile.engine.scenario.Rehearsal;
+import dev.campanile.translator.Ensemble;
+import dev.campanile.translator.FileSource;
+import dev.campanile.translator.StandingIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,14 +77,16 @@ final class ScenarioRun {
   }
 
   private Stage stage(List<Path> campaigns, Given given) throws IOException {
-    var set = new CampaignSet(tools.translator(), tools.books(), tools.conventions());
+    var set = new Ensemble(tools.translator(), tools.books(), tools.conventions());
     List<Flaw> flaws = new ArrayList<>();
     for (Path campaign : campaigns) {
-      set.add(campaign, StandingIn.lists(given, Beside.of(campaign)))
+      FileSource lists = StandingIn.lists(given, Beside.of(campaign));
+      set.add(campaign.toString(), Files.readString(campaign), lists)
           .forEach(violation -> flaws.add(new Flaw(campaign, violation)));
     }
     for (Path caps : CampaignFiles.capsBeside(campaigns)) {
-      set.addCaps(caps).forEach(violation -> flaws.add(new Flaw(caps, violation)));
+      set.addCaps(Files.readString(caps))
+          .forEach(violation -> flaws.add(new Flaw(caps, violation)));
     }
     return flaws.isEmpty()
         ? new Stage.Set(new Rehearsal(set.ruleBook("scenario"), set.graphs()))

@@ -1,18 +1,17 @@
-package dev.campanile.cli;
+package dev.campanile.translator;
 
 import dev.campanile.campaign.FileNames;
 import dev.campanile.campaign.UserId;
 import dev.campanile.campaign.scenario.Given;
-import dev.campanile.translator.FileSource;
 import java.util.Optional;
 
 /** Lists of users as a scenario has them, in place of the files beside the campaign. */
-final class StandingIn {
+public final class StandingIn {
 
   private StandingIn() {}
 
   /** The files, with the lists that say whether the user of a scenario is in them. */
-  static FileSource lists(Given given, FileSource beside) {
+  public static FileSource lists(Given given, FileSource beside) {
     if (given.lists().isEmpty()) {
       return beside;
     }

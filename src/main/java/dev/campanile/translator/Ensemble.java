@@ -1,4 +1,4 @@
-package dev.campanile.cli;
+package dev.campanile.translator;
 
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
@@ -12,23 +12,20 @@ import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Standing;
 import dev.campanile.engine.state.RuleBook.Status;
-import dev.campanile.translator.CampaignTranslator;
 import dev.campanile.translator.CampaignTranslator.Translation;
-import dev.campanile.translator.FileSource;
-import dev.campanile.translator.RuleBooks;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Campaigns read from files, to be run together without a service. Not thread-safe. */
-final class CampaignSet {
+/**
+ * Campaigns that are run together on trial, each as its first version, beside whatever a service
+ * has published. Not thread-safe.
+ */
+public final class Ensemble {
 
-  /** A campaign and the files that it may name. */
-  private record Member(CampaignGraph graph, Path file, FileSource beside) {}
+  /** A campaign, what messages call its text, and the files that it may name. */
+  private record Member(CampaignGraph graph, String source, FileSource beside) {}
 
   private final CampaignTranslator translator;
   private final RuleBooks books;
@@ -36,26 +33,35 @@ final class CampaignSet {
   private final List<Member> members = new ArrayList<>();
   private final List<Cap> caps = new ArrayList<>();
 
-  CampaignSet(CampaignTranslator translator, RuleBooks books, Conventions conventions) {
+  public Ensemble(CampaignTranslator translator, RuleBooks books, Conventions conventions) {
     this.translator = translator;
     this.books = books;
     this.conventions = conventions;
   }
 
-  /** Adds the campaign of a file, or tells what is wrong with it. */
-  List<Violation> add(Path file, FileSource beside) throws IOException {
-    return switch (translator.with(beside).translate(Files.readString(file), id -> 1)) {
+  /**
+   * Adds the campaign of a text, or tells what is wrong with it.
+   *
+   * @param source what messages call the text, such as the name of its file
+   */
+  public List<Violation> add(String source, String text, FileSource beside) {
+    return switch (translator.with(beside).translate(text, id -> 1)) {
       case Translation.Refused(var violations) ->
           violations.stream().filter(violation -> violation.severity() == Severity.ERROR).toList();
-      case Translation.Translated translated -> add(new Member(translated.graph(), file, beside));
+      case Translation.Translated translated -> add(new Member(translated.graph(), source, beside));
     };
   }
 
-  /** Adds the frequency caps of a file, or tells what is wrong with them. */
-  List<Violation> addCaps(Path file) throws IOException {
-    var translated = translator.caps(Files.readString(file));
-    translated.caps().ifPresent(read -> caps.addAll(read.caps()));
+  /** Adds the frequency caps of a text, or tells what is wrong with them. */
+  public List<Violation> addCaps(String text) {
+    var translated = translator.caps(text);
+    translated.caps().ifPresent(this::add);
     return translated.caps().isPresent() ? List.of() : translated.findings();
+  }
+
+  /** Adds frequency caps. */
+  public void add(Caps more) {
+    caps.addAll(more.caps());
   }
 
   private List<Violation> add(Member member) {
@@ -66,7 +72,7 @@ final class CampaignSet {
                 Place.START,
                 "",
                 "Expected each campaign once, but %s is called '%s' as well."
-                    .formatted(other.file(), other.graph().id()),
+                    .formatted(other.source(), other.graph().id()),
                 ""));
       }
     }
@@ -75,12 +81,12 @@ final class CampaignSet {
   }
 
   /** In the order in which they were added. */
-  List<CampaignGraph> graphs() {
+  public List<CampaignGraph> graphs() {
     return members.stream().map(Member::graph).toList();
   }
 
   /** The rules of all of them, each as its first version. */
-  RuleBook ruleBook(String hash) {
+  public RuleBook ruleBook(String hash) {
     List<RuleBooks.Compiled> compiled = new ArrayList<>();
     Map<CampaignId, Standing> standings = new HashMap<>();
     for (Member member : members) {
