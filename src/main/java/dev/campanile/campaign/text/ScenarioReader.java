@@ -1,5 +1,6 @@
 package dev.campanile.campaign.text;
 
+import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Tree;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.scenario.Given;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads scenario files, as strictly as campaign files: what it does not know is an error with line
@@ -35,6 +37,8 @@ public final class ScenarioReader {
     }
   }
 
+  private static final String SKETCH = "A simulation";
+
   private final TreeParser trees;
 
   public ScenarioReader(TreeParser trees) {
@@ -43,16 +47,44 @@ public final class ScenarioReader {
 
   /** Reads YAML or JSON text. */
   public Told read(String text) {
+    return read(text, ScenarioReader::file);
+  }
+
+  private Told read(String text, Function<Part, Optional<ScenarioFile>> reading) {
     return switch (trees.parse(text)) {
       case TreeParser.Parsed.Broken(var violations) -> new Told.Refused(violations);
       case TreeParser.Parsed.Whole(var tree) -> {
         var problems = new Problems();
-        Optional<ScenarioFile> file = file(new Part(tree, "", problems));
+        Optional<ScenarioFile> file = reading.apply(new Part(tree, "", problems));
         yield file.isPresent() && problems.none()
             ? new Told.Read(file.get())
             : new Told.Refused(problems.sorted());
       }
     };
+  }
+
+  /**
+   * Reads one story of which nothing need be expected, nor need anything happen in it yet, or have
+   * a name.
+   *
+   * @param text YAML or JSON: {@code scenario}, {@code given} and {@code steps}
+   */
+  public Told sketch(String text) {
+    return read(
+        text, part -> Fields.of(part, ScenarioShape.SCENARIO).flatMap(ScenarioReader::sketch));
+  }
+
+  private static Optional<ScenarioFile> sketch(Fields fields) {
+    Mention name =
+        fields.read("scenario", ScenarioReader::mention).orElse(new Mention(SKETCH, Place.START));
+    List<Step> steps =
+        fields.optional("steps").map(part -> steps(part.items("steps"))).orElse(List.of());
+    return Optional.of(
+        new ScenarioFile(List.of(), List.of(new Scenario(name, given(fields), steps))));
+  }
+
+  private static List<Step> steps(List<Part> parts) {
+    return parts.stream().flatMap(one -> StepReader.step(one).stream()).toList();
   }
 
   static Optional<Mention> mention(Part part) {
@@ -127,10 +159,12 @@ public final class ScenarioReader {
     List<Step> steps =
         fields
             .required("steps")
-            .map(part -> part.someItems("steps").stream())
-            .map(parts -> parts.flatMap(part -> StepReader.step(part).stream()).toList())
+            .map(
+                part -> {
+                  refuseIdle(part);
+                  return steps(part.someItems("steps"));
+                })
             .orElse(List.of());
-    fields.optional("steps").ifPresent(ScenarioReader::refuseIdle);
     return name.map(named -> new Scenario(named, given, steps));
   }
 

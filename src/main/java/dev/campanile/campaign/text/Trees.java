@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Trees to be printed, hence without places. */
 final class Trees {
@@ -38,7 +39,7 @@ final class Trees {
   }
 
   @SafeVarargs
-  static Tree mapping(Optional<Tree.Member>... members) {
+  static Tree.Mapping mapping(Optional<Tree.Member>... members) {
     var present = new ArrayList<Tree.Member>();
     for (Optional<Tree.Member> member : members) {
       member.ifPresent(present::add);
@@ -60,9 +61,10 @@ final class Trees {
     return value.equals(usual) ? Optional.empty() : member(key, printing.apply(value));
   }
 
-  /** Any value of an action's parameters. */
-  static Tree value(Object value) {
+  /** Any value of an action's parameters, or nothing. */
+  static Tree value(@Nullable Object value) {
     return switch (value) {
+      case null -> plain("null");
       case BigDecimal number -> number(number);
       case Boolean truth -> plain(truth);
       case List<?> list -> list(list.stream().map(Trees::value).toList());

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 
 /**
  * Prints a tree as YAML: what fits on a line stands on one, except the parts that give a campaign
- * its shape.
+ * or a scenario its shape.
  *
  * <p>Texts go without quotes only where every YAML reader, old or new, takes them for text.
  */
 final class YamlText {
 
   private static final int WIDTH = 110;
-  private static final Set<String> ALWAYS_TALL = Set.of("entry", "nodes", "edges");
+  private static final Set<String> ALWAYS_TALL = Set.of("entry", "nodes", "edges", "steps");
   private static final Pattern SAFE =
       Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*");
   private static final Set<String> OTHERWISE =

@@ -142,7 +142,7 @@ public final class VirtualTime {
   }
 
   /** When something is due by itself; what has been ordered settles at once. */
-  Optional<Instant> next() {
+  public Optional<Instant> next() {
     return unsettled.isEmpty()
         ? Optional.ofNullable(beginning).flatMap(this::next).map(Next::at)
         : Optional.of(state.clock());

@@ -41,8 +41,16 @@ final class Course {
    * @param zone the user's clock
    */
   void stepped(Signal signal, Step step, ZoneId zone) {
+    boolean quiet = step.facts().isEmpty() && step.orders().isEmpty();
+    if (!quiet || !(signal instanceof Signal.Settled || signal instanceof Signal.WakeUp)) {
+      add("%s  %s".formatted(Wording.time(at(signal), zone), line(cast, signal, step, zone)));
+    }
+  }
+
+  /** What happened and what came of it, without the time. */
+  static String line(Cast cast, Signal signal, Step step, ZoneId zone) {
     List<String> deeds = new ArrayList<>();
-    step.facts().forEach(fact -> deeds.add(deed(fact)));
+    step.facts().forEach(fact -> deeds.add(deed(cast, fact)));
     step.orders()
         .forEach(
             order ->
@@ -50,12 +58,8 @@ final class Course {
                     "ordered "
                         + cast.label(order.campaign().id(), order.action())
                         + DeliveryText.of(order.delivery(), zone)));
-    if (!deeds.isEmpty()
-        || !(signal instanceof Signal.Settled || signal instanceof Signal.WakeUp)) {
-      String when = Wording.time(at(signal), zone);
-      String came = deeds.isEmpty() ? silence(signal, step.outcome()) : String.join(", ", deeds);
-      add("%s  %s: %s".formatted(when, cause(signal, step.outcome()), came));
-    }
+    String came = deeds.isEmpty() ? silence(signal, step.outcome()) : String.join(", ", deeds);
+    return cause(signal, step.outcome()) + ": " + came;
   }
 
   /** What happens again in the very same way is told once. */
@@ -74,7 +78,7 @@ final class Course {
     return outcome == Outcome.APPLIED ? "counted, nobody moved" : "nothing came of it";
   }
 
-  private static Instant at(Signal signal) {
+  static Instant at(Signal signal) {
     return switch (signal) {
       case Signal.Happened(Event event) -> event.time();
       case Signal.WakeUp wakeUp -> wakeUp.due();
@@ -116,7 +120,7 @@ final class Course {
     };
   }
 
-  private String deed(Fact fact) {
+  private static String deed(Cast cast, Fact fact) {
     return switch (fact) {
       case Fact.Moved moved ->
           (moved.from().isEmpty() ? "entered " : "moved to ")

@@ -5,10 +5,12 @@ import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.scenario.Scenario;
 import dev.campanile.campaign.scenario.Step;
 import dev.campanile.engine.scenario.Judgement.Complaint;
+import dev.campanile.engine.state.Bystander;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.StateControl;
 import dev.campanile.engine.state.Zones;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Tells scenarios in virtual time, with the step that the live service runs: no clock is asked and
@@ -18,14 +20,23 @@ public final class Rehearsal {
 
   private final RuleBook book;
   private final Cast cast;
+  private final Bounds bounds;
 
   /**
+   * Without bounds.
+   *
    * @param book the rules of the campaigns
    * @param campaigns as the scenarios name them
    */
   public Rehearsal(RuleBook book, List<CampaignGraph> campaigns) {
+    this(book, campaigns, Bounds.NONE);
+  }
+
+  /** The same within bounds. */
+  public Rehearsal(RuleBook book, List<CampaignGraph> campaigns, Bounds bounds) {
     this.book = book;
     this.cast = new Cast(campaigns);
+    this.bounds = bounds;
   }
 
   /** The names in a scenario that mean nothing in these campaigns, by place. */
@@ -36,9 +47,9 @@ public final class Rehearsal {
   /** Tells a scenario without problems, up to the first step that does not go as expected. */
   public Verdict run(Scenario scenario) {
     try (var control = new StateControl(book)) {
-      var story = new Story(control, cast, new Zones(book.conventions()), scenario.given());
+      Story story = story(control, scenario, (signal, step, zone) -> {});
       for (Step step : scenario.steps()) {
-        List<Complaint> complaints = told(story, step);
+        List<Complaint> complaints = attempt(step, () -> story.tell(step));
         if (!complaints.isEmpty()) {
           return new Verdict.Failed(
               complaints.getFirst().place(),
@@ -51,10 +62,28 @@ public final class Rehearsal {
     }
   }
 
+  /**
+   * Tells a scenario without problems and shows all of it, as if every step were looked at. What is
+   * not as expected is told and does not end it; a step that cannot be told does.
+   */
+  public Simulated simulate(Scenario scenario) {
+    var frames = new Frames(cast, new Bystander(book), bounds.frames());
+    try (var control = new StateControl(book)) {
+      return new Simulation(story(control, scenario, frames), frames, scenario).told();
+    }
+  }
+
+  private Story story(StateControl control, Scenario scenario, Story.Spectator spectator) {
+    return new Story(
+        control, cast, new Zones(book.conventions()), scenario.given(), spectator, bounds);
+  }
+
   /** A bug, ours or a rule's, fails this one scenario, never the others. */
-  private static List<Complaint> told(Story story, Step step) {
+  static List<Complaint> attempt(Step step, Supplier<List<Complaint>> telling) {
     try {
-      return story.tell(step);
+      return telling.get();
+    } catch (Overrun overrun) {
+      return List.of(new Complaint(step.place(), String.valueOf(overrun.getMessage())));
     } catch (RuntimeException bug) {
       return List.of(
           new Complaint(step.place(), "Expected to judge this step, but: %s.".formatted(bug)));

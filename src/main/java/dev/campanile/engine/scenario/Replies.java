@@ -46,6 +46,11 @@ final class Replies implements Settling {
     return taken;
   }
 
+  /** The actions with orders that are under way. */
+  List<String> waiting() {
+    return waiting.stream().map(this::label).distinct().toList();
+  }
+
   static Optional<Settlement> settlement(Order order, Answer answer) {
     return switch (answer) {
       case Answer.Succeeds(var result) ->
