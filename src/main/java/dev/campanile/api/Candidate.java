@@ -44,7 +44,11 @@ record Candidate(String campaign, Map<String, String> files) {
 
   /** An object with {@code campaign}, a text, and {@code files}, texts by name. */
   private static Candidate bundle(InputStream body) throws IOException {
-    JsonNode bundle = json(Bodies.text(body, AttachmentKeeper.MOST_OF_LIST));
+    return of(json(Bodies.text(body, AttachmentKeeper.MOST_OF_LIST)));
+  }
+
+  /** The same of an object that may hold more. */
+  static Candidate of(JsonNode bundle) {
     JsonNode campaign = bundle.path("campaign");
     if (!campaign.isTextual()) {
       throw Problem.of(

@@ -60,10 +60,14 @@ public record Decision(
   }
 
   private static <F extends Fact> Stream<F> facts(Step step, Class<F> kind) {
-    return step.facts().stream().filter(kind::isInstance).map(kind::cast);
+    return facts(step.facts(), kind);
   }
 
-  private static Edge edge(Fact.Moved moved) {
+  static <F extends Fact> Stream<F> facts(List<Fact> facts, Class<F> kind) {
+    return facts.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  static Edge edge(Fact.Moved moved) {
     return new Edge(
         moved.campaign().id().text(),
         moved.campaign().version(),
@@ -73,7 +77,7 @@ public record Decision(
         moved.to().text());
   }
 
-  private static Ordered ordered(Order order) {
+  static Ordered ordered(Order order) {
     return new Ordered(
         order.key().toString(),
         order.campaign().id().text(),
@@ -84,7 +88,7 @@ public record Decision(
         order.parameters().values());
   }
 
-  private static Refusal refusal(Fact.Refused refused) {
+  static Refusal refusal(Fact.Refused refused) {
     return new Refusal(
         refused.campaign().id().text(),
         refused.campaign().version(),
@@ -94,7 +98,7 @@ public record Decision(
   }
 
   /** Of {@code campaign@version/edge}. */
-  private static String edge(String rule) {
+  static String edge(String rule) {
     return rule.substring(rule.indexOf('/') + 1);
   }
 }

@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /**
  * Tells what publishing would do before it is done: the very step that takes users along is run on
@@ -56,7 +55,8 @@ public final class PlanDesk {
   private final FileSource latest;
   private final Clock clock;
   private final int most;
-  private final Semaphore free = new Semaphore(AT_A_TIME);
+  private final AtOnce free =
+      new AtOnce("plans-under-way", "Other plans are being made", "plans", AT_A_TIME);
 
   /**
    * @param latest the files that a campaign names where the candidate does not bring its own
@@ -84,20 +84,7 @@ public final class PlanDesk {
 
   /** Refuses where as many plans as may be are being made. */
   Plan plan(Candidate candidate) {
-    if (!free.tryAcquire()) {
-      throw Problem.of(
-              429,
-              "plans-under-way",
-              "Other plans are being made",
-              "Expected at most %d plans at a time. Maybe try again in a few seconds."
-                  .formatted(AT_A_TIME))
-          .exception();
-    }
-    try {
-      return planned(candidate);
-    } finally {
-      free.release();
-    }
+    return free.run(() -> planned(candidate));
   }
 
   private Plan planned(Candidate candidate) {
