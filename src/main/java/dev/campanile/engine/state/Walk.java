@@ -7,14 +7,11 @@ import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.ParticipationRules.ReEntry;
 import dev.campanile.engine.rule.Occasion;
-import dev.campanile.engine.rule.Scene;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * How a participation moves along the graph in one turn: it counts, waits, follows an edge,
@@ -29,6 +26,7 @@ final class Walk {
   private final Dispatching dispatching;
   private final Aims aims;
   private final Resting resting;
+  private final Traces traces;
 
   /** At this instant, by participation. */
   private final Map<String, Integer> arrivals = new HashMap<>();
@@ -40,16 +38,15 @@ final class Walk {
     this.dispatching = new Dispatching(turn);
     this.aims = new Aims(turn);
     this.resting = new Resting(turn);
+    this.traces = new Traces(turn);
   }
 
   /** Lets an event serve a participation; true where it moved or ended it. */
   boolean serve(Participation participation, Occasion.Happened occasion) {
-    Machine machine = machine(participation);
+    Machine machine = turn.machine(participation);
     boolean serves = !KeyValue.differs(machine.graph(), participation, occasion.event());
     Participation counted =
-        serves && counts(machine, participation, occasion)
-            ? count(machine, participation, occasion)
-            : participation;
+        serves ? traces.counted(machine, participation, occasion) : participation;
     Optional<Participation> staying =
         serves ? staying(machine, counted, occasion) : Optional.of(counted);
     return staying.isEmpty() || serve(machine, participation, staying.get(), serves, occasion);
@@ -74,13 +71,13 @@ final class Walk {
 
   /** Judges what time has made due at a participation's own wake-up. */
   void wake(Participation participation, Instant due) {
-    Machine machine = machine(participation);
+    Machine machine = turn.machine(participation);
     Participation timed = participation.timedTo(due);
     if (resting.nextWake(machine, participation).filter(due::equals).isPresent()) {
       Outlook outlook = Outlook.of(turn, machine, participation);
       Occasion struck = outlook.striking(due);
       Occasion beside = Outlook.beside(turn, machine, participation).striking(due);
-      staying(machine, latching(machine, timed, struck, beside), beside)
+      staying(machine, traces.latched(machine, timed, struck, beside), beside)
           .ifPresent(here -> reconsider(machine, here, outlook.fallingDue(due), struck));
     } else {
       // Nothing but the end of the schedule, which is the last of all that happens at its instant.
@@ -94,7 +91,7 @@ final class Walk {
    * @return whether it moved or ended
    */
   boolean profileChanged(Participation participation, Attributes before) {
-    Machine machine = machine(participation);
+    Machine machine = turn.machine(participation);
     Participation here =
         resting.changesClock(machine, before)
             ? resting.keepingFallen(machine, participation, before).notRungBefore(turn.clock())
@@ -116,23 +113,23 @@ final class Walk {
       results.put(settled.action().text(), settled.result());
     }
     Participation next =
-        dispatching.proceed(machine(participation), participation.settled(results), settled);
+        dispatching.proceed(turn.machine(participation), participation.settled(results), settled);
     turn.put(next);
     return next;
   }
 
   /** Whether the settling of an action means something to a participation where it stands. */
   boolean awaits(Participation participation, Occasion.Settled settled) {
-    Machine machine = machine(participation);
+    Machine machine = turn.machine(participation);
     return !machine.at(participation.node()).settling(settled.action()).isEmpty()
         || aims.mayHold(machine, participation, settled);
   }
 
   /** Judges what asks for the settling of an action. */
   void judge(Participation participation, Occasion.Settled settled) {
-    Machine machine = machine(participation);
+    Machine machine = turn.machine(participation);
     Stop stop = machine.at(participation.node());
-    Participation latched = latching(machine, participation, settled, settled);
+    Participation latched = traces.latched(machine, participation, settled, settled);
     staying(machine, latched, settled)
         .ifPresent(
             here ->
@@ -156,7 +153,7 @@ final class Walk {
   }
 
   void stop(Participation participation) {
-    end(machine(participation), participation, Participation.Status.STOPPED);
+    end(turn.machine(participation), participation, Participation.Status.STOPPED);
   }
 
   /** Judges goal and exit; empty where one of them has ended the participation. */
@@ -186,48 +183,6 @@ final class Walk {
     return guards.isEmpty()
         ? Optional.empty()
         : turn.first(guards, Outlook.of(turn, machine, here).view(guards, occasion));
-  }
-
-  private static boolean counts(
-      Machine machine, Participation participation, Occasion.Happened occasion) {
-    Event event = occasion.event();
-    return machine.at(participation.node()).counts(event, occasion.positioned())
-        || machine.beside().counts(event, occasion.positioned());
-  }
-
-  private Participation count(
-      Machine machine, Participation participation, Occasion.Happened occasion) {
-    Scene scene = Outlook.of(turn, machine, participation).scene(List.of(), occasion);
-    var former = new Counting(participation.latched(), participation.measures());
-    Map<String, Measure> measures =
-        former
-            .with(occasion.event(), machine.at(participation.node()), scene, turn.now(machine))
-            .measures();
-    Participation latched = latching(machine, participation, occasion, occasion);
-    return measures == former.measures() ? latched : latched.counted(latched.latched(), measures);
-  }
-
-  /** The same participation where nothing has latched. */
-  private Participation latching(
-      Machine machine, Participation participation, Occasion at, Occasion besideIt) {
-    Map<String, Measure> measures = participation.measures();
-    Set<String> here =
-        latching(
-            machine.at(participation.node()),
-            new Counting(participation.latched(), measures),
-            () -> Outlook.of(turn, machine, participation).scene(List.of(), at));
-    Set<String> lasting =
-        latching(
-            machine.beside(),
-            new Counting(participation.lasting(), measures),
-            () -> Outlook.beside(turn, machine, participation).scene(List.of(), besideIt));
-    return here == participation.latched() && lasting == participation.lasting()
-        ? participation
-        : participation.counted(here, measures).lasting(lasting);
-  }
-
-  private static Set<String> latching(Stop stop, Counting former, Supplier<Scene> scene) {
-    return stop.latching().isEmpty() ? former.latched() : former.latching(stop, scene.get());
   }
 
   private void follow(
@@ -313,9 +268,5 @@ final class Walk {
       }
     }
     return kept;
-  }
-
-  private Machine machine(Participation participation) {
-    return turn.machine(participation);
   }
 }
