@@ -6,7 +6,6 @@ import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Entry;
 import dev.campanile.campaign.Trigger;
 import dev.campanile.campaign.text.CampaignReader;
-import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.warehouse.CampaignStore;
@@ -178,9 +177,7 @@ public final class Backfills {
   }
 
   private Optional<CampaignGraph> graph(Version version) {
-    return reader.read(version.yaml()) instanceof Reading.Read read
-        ? Optional.of(read.graph())
-        : Optional.empty();
+    return reader.graph(version.yaml());
   }
 
   /** Whether an entry can hold whenever one looks; without an event there is no key, though. */

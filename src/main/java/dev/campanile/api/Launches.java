@@ -5,7 +5,6 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Roster;
 import dev.campanile.campaign.text.CampaignReader;
-import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.state.Launch;
 import dev.campanile.engine.state.Pause;
 import dev.campanile.engine.state.RuleBook;
@@ -245,9 +244,7 @@ public final class Launches {
   }
 
   private Optional<CampaignGraph> graph(Version version) {
-    return reader.read(version.yaml()) instanceof Reading.Read read
-        ? Optional.of(read.graph())
-        : Optional.empty();
+    return reader.graph(version.yaml());
   }
 
   /** A tick of a launch as walks are named by it; behind it, the end of a pause. */

@@ -4,7 +4,6 @@ import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.OnChange;
 import dev.campanile.campaign.text.CampaignReader;
-import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.warehouse.CampaignStore;
@@ -142,13 +141,11 @@ public final class Migrations {
             .toList();
   }
 
-  private Optional<CampaignGraph> graph(Version version) {
-    return reader.read(version.yaml()) instanceof Reading.Read read
-        ? Optional.of(read.graph())
-        : Optional.empty();
-  }
-
   private static boolean before(Version version, CampaignKey open) {
     return version.key().id().equals(open.id()) && version.key().version() < open.version();
+  }
+
+  private Optional<CampaignGraph> graph(Version version) {
+    return reader.graph(version.yaml());
   }
 }

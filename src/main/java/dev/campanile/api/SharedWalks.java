@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -86,7 +87,7 @@ final class SharedWalks {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private boolean claimed(String name, java.util.function.Predicate<Walk> deed) {
+  private boolean claimed(String name, Predicate<Walk> deed) {
     Instant now = now();
     Optional<Walk> claimed = walks.claim(name, owner, now, now.plus(CLAIM));
     if (claimed.isEmpty()) {

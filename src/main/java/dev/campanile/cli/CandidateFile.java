@@ -1,7 +1,7 @@
 package dev.campanile.cli;
 
+import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.text.CampaignReader;
-import dev.campanile.campaign.text.Reading;
 import dev.campanile.translator.FileSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ record CandidateFile(Path path, String text, Map<String, String> files) {
   }
 
   private static Set<String> named(String text, CampaignReader reader) {
-    return reader.read(text) instanceof Reading.Read read ? read.graph().files() : Set.of();
+    return reader.graph(text).map(CampaignGraph::files).orElse(Set.of());
   }
 
   private static Map<String, String> beside(Path path, Set<String> names) {

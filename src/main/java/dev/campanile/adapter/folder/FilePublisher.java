@@ -1,6 +1,7 @@
 package dev.campanile.adapter.folder;
 
 import dev.campanile.adapter.folder.FolderFile.State;
+import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Concern;
@@ -8,7 +9,6 @@ import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.Violation.Severity;
 import dev.campanile.campaign.text.CampaignReader;
-import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.warehouse.Hashes;
 import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.AttachmentKeeper.Keeping;
@@ -91,7 +91,7 @@ final class FilePublisher {
 
   /** Whether the campaign of a text names a file. */
   boolean names(String text, String file) {
-    return reader.read(text) instanceof Reading.Read read && read.graph().files().contains(file);
+    return reader.graph(text).filter(graph -> graph.files().contains(file)).isPresent();
   }
 
   /** What came of a file whose text cannot be had. */
@@ -191,9 +191,7 @@ final class FilePublisher {
   }
 
   private Optional<CampaignId> id(String text) {
-    return reader.read(text) instanceof Reading.Read read
-        ? Optional.of(read.graph().id())
-        : Optional.empty();
+    return reader.graph(text).map(CampaignGraph::id);
   }
 
   private static List<Violation> superseded(CampaignKey former) {

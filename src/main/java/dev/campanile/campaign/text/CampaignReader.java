@@ -39,6 +39,11 @@ public final class CampaignReader {
     };
   }
 
+  /** The campaign of a text, where the text is free of problems. */
+  public Optional<CampaignGraph> graph(String text) {
+    return read(text) instanceof Reading.Read read ? Optional.of(read.graph()) : Optional.empty();
+  }
+
   /** Reads the text of {@code caps.yaml}. */
   public CapsReader.Told caps(String text) {
     return new CapsReader(trees).read(text);
