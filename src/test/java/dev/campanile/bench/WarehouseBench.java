@@ -288,7 +288,7 @@ public final class WarehouseBench {
           Optional.of(NOON.plusMillis(events)),
           Set.of(),
           Optional.empty(),
-          new Participation.Ticking(true, true, NOON.minusNanos(1)));
+          new Participation.Ticking(true, true, NOON.minusNanos(1), NOON));
     }
 
     private UserState after(UserState before, Participation run) {

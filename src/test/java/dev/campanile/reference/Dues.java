@@ -101,10 +101,7 @@ final class Dues {
     Watch watch = place.watch();
     Instant from = watch.latest(condition).orElse(watch.since().at());
     Clock clock = clock(whose, place, now);
-    Instant moved =
-        whose == ClockOf.USER
-            ? place.history().zoneSince(place.campaign().schedule())
-            : Instant.MIN;
+    Instant moved = whose == ClockOf.USER ? moved(place) : Instant.MIN;
     Stream<Instant> all =
         condition instanceof Condition.Cron cron
             ? clock.cron(cron.timetable().expression(), from)
@@ -130,13 +127,31 @@ final class Dues {
    */
   private static List<Due> first(
       Condition condition, Object what, Stream<Instant> instants, Insider place) {
-    Pauses pauses = place.pauses();
+    Instant moved = moved(place);
     return instants
-        .filter(at -> !place.skips() || !pauses.had(at))
+        .flatMap(at -> falls(at, moved, place).stream())
         .findFirst()
-        .map(at -> new Due(condition, what, pauses.after(at)))
+        .map(at -> new Due(condition, what, at))
         .stream()
         .toList();
+  }
+
+  /**
+   * "One that is past by the new clock is due at once": by what its instant is then, and, should
+   * that be in a pause, as all that would fall due in it.
+   */
+  private static Optional<Instant> falls(Instant at, Instant moved, Viewpoint place) {
+    return afterPause(at, place).flatMap(due -> afterPause(later(due, moved), place));
+  }
+
+  private static Optional<Instant> afterPause(Instant at, Viewpoint place) {
+    return Optional.of(at)
+        .filter(due -> !place.skips() || !place.pauses().had(due))
+        .map(place.pauses()::after);
+  }
+
+  private static Instant moved(Viewpoint place) {
+    return place.history().zoneSince(place.campaign().schedule());
   }
 
   private static ZoneId zone(Viewpoint place, Occasion now) {
@@ -157,10 +172,12 @@ final class Dues {
     if (!(condition instanceof Condition.Aggregate aggregate)) {
       return List.of();
     }
-    Pauses pauses = place.pauses();
+    Instant moved = moved(place);
     return Counting.leaving(aggregate, place, now, arrival).stream()
-        .filter(leaving -> !place.skips() || !pauses.had(leaving.at()))
-        .map(leaving -> new Due(condition, leaving, pauses.after(leaving.at())))
+        .flatMap(
+            leaving ->
+                falls(leaving.at(), moved, place).stream()
+                    .map(at -> new Due(condition, leaving, at)))
         .toList();
   }
 

@@ -134,7 +134,8 @@ public final class Samples {
         wakeAt,
         measures.isEmpty() ? Set.of() : Set.of("event 'c'"),
         measures.isEmpty() ? Optional.empty() : Optional.of(NOON.plusNanos(3)),
-        new Participation.Ticking(measures.isEmpty(), !measures.isEmpty(), NOON.plusNanos(4)));
+        new Participation.Ticking(
+            measures.isEmpty(), !measures.isEmpty(), NOON.plusNanos(4), NOON.plusNanos(5)));
   }
 
   private static Attributes profile() {

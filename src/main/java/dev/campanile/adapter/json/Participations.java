@@ -42,7 +42,8 @@ final class Participations {
           "reached",
           "byEvent",
           "enteredByEvent",
-          "rungTo");
+          "rungTo",
+          "clockFrom");
   private static final Set<String> DISPATCH = Set.of("moves", "node", "waitingFor", "event");
 
   private Participations() {}
@@ -88,15 +89,17 @@ final class Participations {
     if (!ticking.rungTo().equals(participation.enteredAt().minusNanos(1))) {
       Writer.instant(out, "rungTo", ticking.rungTo());
     }
+    if (!ticking.clockFrom().equals(participation.enteredAt())) {
+      Writer.instant(out, "clockFrom", ticking.clockFrom());
+    }
   }
 
   private static Ticking ticking(Fields fields) {
     return new Ticking(
         fields.has("byEvent"),
         fields.has("enteredByEvent"),
-        fields
-            .optionalInstant("rungTo")
-            .orElseGet(() -> fields.instant("enteredAt").minusNanos(1)));
+        fields.optionalInstant("rungTo").orElseGet(() -> fields.instant("enteredAt").minusNanos(1)),
+        fields.optionalInstant("clockFrom").orElseGet(() -> fields.instant("enteredAt")));
   }
 
   static Participation read(JsonNode node) {

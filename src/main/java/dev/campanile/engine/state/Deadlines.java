@@ -23,21 +23,21 @@ record Deadlines(
     Instant before,
     Function<Condition.Dwell, Optional<Instant>> since,
     Timepiece time,
-    Pauses pauses) {
+    Falling falling) {
 
   /** Empty where it does not fall due as things stand. */
   Optional<Instant> due(Deadline deadline) {
     return switch (deadline) {
-      case Condition.After after -> pauses.falls(after.span().after(arrival, time.user()));
+      case Condition.After after -> falling.once(after.span().after(arrival, time.user()));
       case Condition.Dwell dwell ->
           since
               .apply(dwell)
               .map(entered -> later(dwell.span().after(entered, time.user()), arrival))
-              .flatMap(pauses::falls);
+              .flatMap(falling::once);
       case Condition.On on ->
-          pauses.falls(later(WallClock.instant(on.instant(), time.zone(on.clock())), arrival));
+          falling.once(later(WallClock.instant(on.instant(), time.zone(on.clock())), arrival));
       case Condition.At at ->
-          pauses.first(before, after -> next(at.time(), after, time.zone(at.clock())));
+          falling.first(before, after -> next(at.time(), after, time.zone(at.clock())));
     };
   }
 

@@ -51,6 +51,11 @@ final class Entrance {
    * Lets a change of the profile lead into campaigns with entries that look at what has changed.
    */
   void open(Attributes before, Set<CampaignId> served) {
+    turn.memories().keySet().stream()
+        .flatMap(campaign -> turn.book.doors().of(campaign).stream())
+        .filter(door -> new Resting(turn).changesClock(door.machine(), before))
+        .toList()
+        .forEach(this::awaitOnNewClock);
     for (Door door : turn.book.doors().profiled()) {
       if (runs(door) && !served.contains(door.machine().key().id())) {
         judge(door, door.profiled(before, turn.profile()), turn.clock().minusNanos(1));
@@ -112,19 +117,31 @@ final class Entrance {
   /** Judges the entries of a campaign that an event leaving a window may let hold. */
   void wake(CampaignId campaign, Instant due) {
     Door door = turn.book.doors().of(campaign).orElseThrow();
-    Map<String, Measure> measures = turn.beside(door.machine(), turn.memory(campaign).measures());
-    ZoneId zone = turn.userZone(door.machine());
     Instant before = turn.book.pauses(door.machine()).since(due).minusNanos(1);
+    Instant judged = turn.memory(campaign).timedTo();
     List<Guard> guards =
         door.own().stream()
             .filter(
                 guard ->
-                    guard
-                        .nextLeave(measures, before, zone, true)
-                        .filter(left -> !left.isAfter(due))
-                        .isPresent())
+                    leaves(door, guard, before, due, true)
+                        // Also before the pause, on a clock that has changed in it.
+                        || leaves(door, guard, judged, due, false))
             .toList();
     judge(door, guards, due);
+  }
+
+  private boolean leaves(Door door, Guard guard, Instant after, Instant upTo, boolean any) {
+    return nextLeave(door, guard, after, any).filter(left -> !left.isAfter(upTo)).isPresent();
+  }
+
+  /** When an event next leaves a window, unless a pause skips it. */
+  private Optional<Instant> nextLeave(Door door, Guard guard, Instant after, boolean any) {
+    Memory memory = turn.memory(door.machine().key().id());
+    Map<String, Measure> measures = turn.beside(door.machine(), memory.measures());
+    ZoneId zone = turn.userZone(door.machine());
+    return turn.book
+        .pauses(door.machine())
+        .first(after, from -> guard.nextLeave(measures, from, zone, any));
   }
 
   /**
@@ -194,19 +211,21 @@ final class Entrance {
    */
   private void await(Door door, Instant timedTo, boolean held) {
     Memory memory = turn.memory(door.machine().key().id());
-    Map<String, Measure> measures = turn.beside(door.machine(), memory.measures());
-    Pauses pauses = turn.book.pauses(door.machine());
-    ZoneId zone = turn.userZone(door.machine());
     Optional<Instant> next =
         door.own().stream()
-            .flatMap(
-                guard ->
-                    pauses
-                        .first(timedTo, after -> guard.nextLeave(measures, after, zone, held))
-                        .stream())
+            .flatMap(guard -> nextLeave(door, guard, timedTo, held).stream())
+            // What a change of clocks has made past comes with that change.
+            .map(at -> at.isBefore(turn.clock()) ? turn.clock() : at)
             .min(Instant::compareTo);
     if (next.isPresent() || memory.wakeAt().isPresent()) {
       turn.remember(door.machine().key().id(), memory.waking(timedTo, next));
+    }
+  }
+
+  private void awaitOnNewClock(Door door) {
+    Memory memory = turn.memory(door.machine().key().id());
+    if (memory.wakeAt().isPresent()) {
+      await(door, memory.timedTo(), true);
     }
   }
 

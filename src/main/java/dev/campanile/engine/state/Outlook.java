@@ -1,6 +1,7 @@
 package dev.campanile.engine.state;
 
 import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Condition.ClockOf;
 import dev.campanile.campaign.Condition.Deadline;
 import dev.campanile.engine.rule.Lot;
 import dev.campanile.engine.rule.Occasion;
@@ -103,17 +104,33 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
   /** The guards that what falls due at an instant gives cause to judge. */
   List<Guard> fallingDue(Instant at) {
     Map<String, Measure> measures = turn.beside(machine, here.measures());
-    Instant before = pauses().since(at).minusNanos(1);
     return stop.timed().stream()
         .filter(
             guard ->
                 guard.deadlines().stream().anyMatch(each -> fallsDueAt(each, at))
                     || guard.recurring().stream().anyMatch(each -> recursAt(each.meaning(), at))
-                    || guard
-                        .nextLeave(measures, before, zone, true)
-                        .filter(left -> !left.isAfter(at))
-                        .isPresent())
+                    || leavesAt(guard, measures, at))
         .toList();
+  }
+
+  private boolean leavesAt(Guard guard, Map<String, Measure> measures, Instant at) {
+    Instant before = pauses().since(at).minusNanos(1);
+    return guard
+            .nextLeave(measures, before, zone, true)
+            .filter(left -> !left.isAfter(at))
+            .isPresent()
+        // Also before the pause, on a clock that has changed in it.
+        || nextLeave(guard, measures).equals(Optional.of(at));
+  }
+
+  /**
+   * From the last judging, not from now: what leaves at the instant of an event is still to come.
+   */
+  private Optional<Instant> nextLeave(Guard guard, Map<String, Measure> measures) {
+    return falling()
+        .first(
+            later(here.timedTo(), here.since()),
+            after -> guard.nextLeave(measures, after, zone, false));
   }
 
   /** What the clock strikes at an instant. */
@@ -137,7 +154,6 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
   /** The same for some of its guards. */
   Optional<Instant> nextWake(List<Guard> guards) {
     @Nullable Instant next = null;
-    Instant looked = here.timedTo().isBefore(here.since()) ? here.since() : here.timedTo();
     Map<String, Measure> measures = turn.beside(machine, here.measures());
     for (Guard guard : guards) {
       for (Named<Deadline> deadline : guard.deadlines()) {
@@ -146,13 +162,7 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
       for (Named<Condition> recurring : guard.recurring()) {
         next = next(recurring.meaning()).map(earliest(next)).orElse(next);
       }
-      // From the last judging, not from now: what leaves at the instant of an event is still to
-      // come.
-      next =
-          pauses()
-              .first(looked, after -> guard.nextLeave(measures, after, zone, false))
-              .map(earliest(next))
-              .orElse(next);
+      next = nextLeave(guard, measures).map(earliest(next)).orElse(next);
     }
     return Optional.ofNullable(next);
   }
@@ -201,32 +211,29 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
             here.arrivalExcluded(),
             dwell -> turn.whereabouts().since(machine.haunt(dwell)),
             time(),
-            pauses())
-        .due(deadline.meaning())
-        .map(this::notBeforeItsClock);
-  }
-
-  /** What a change of clocks has made past falls due with that change. */
-  private Instant notBeforeItsClock(Instant due) {
-    Instant rung = here.ticking().rungTo();
-    // A wake-up that has led here has rung for its own instant, too; that is no change.
-    boolean changed = rung.isAfter(here.timedTo().plusNanos(1));
-    return changed && !due.isAfter(rung) ? rung.plusNanos(1) : due;
+            falling())
+        .due(deadline.meaning());
   }
 
   /** When something that recurs does so next. */
   private Optional<Instant> next(Condition recurring) {
     Timepiece time = time();
-    Instant rung = here.ticking().rungTo();
-    Instant from = rung.isAfter(here.arrivalExcluded()) ? rung : here.arrivalExcluded();
     return switch (recurring) {
       case Condition.Cron(var timetable, var clock) ->
-          pauses().first(from, after -> timetable.after(after, time.zone(clock)));
+          pauses().first(rung(clock), after -> timetable.after(after, time.zone(clock)));
       case Condition.During during ->
           pauses()
-              .first(from, after -> during.hours().opensAfter(after, time.zone(during.clock())));
+              .first(
+                  rung(during.clock()),
+                  after -> during.hours().opensAfter(after, time.zone(during.clock())));
       default -> throw new IllegalStateException("Expected " + recurring + " to recur.");
     };
+  }
+
+  /** Up to when what recurs by a clock has been; what is past by a new one is not made up for. */
+  private Instant rung(ClockOf clock) {
+    Instant rung = later(here.ticking().rungTo(), here.arrivalExcluded());
+    return clock == ClockOf.USER ? later(rung, here.ticking().clockFrom().minusNanos(1)) : rung;
   }
 
   private boolean recursAt(Condition recurring, Instant at) {
@@ -239,6 +246,14 @@ record Outlook(Turn turn, Machine machine, Stop stop, Participation here, ZoneId
 
   private Pauses pauses() {
     return turn.book.pauses(machine);
+  }
+
+  private Falling falling() {
+    return new Falling(pauses(), here.ticking().clockFrom());
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static UnaryOperator<Instant> earliest(@Nullable Instant other) {

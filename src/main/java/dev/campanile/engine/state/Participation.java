@@ -57,15 +57,25 @@ public record Participation(
    * @param byEvent whether an event led to the node: then the instant of the arrival counts
    * @param enteredByEvent whether one led into the campaign
    * @param rungTo up to when what recurs has been, or is not made up for
+   * @param clockFrom since when the user's clock is what it is, as far as that was after the entry
    */
-  public record Ticking(boolean byEvent, boolean enteredByEvent, Instant rungTo) {
+  public record Ticking(
+      boolean byEvent, boolean enteredByEvent, Instant rungTo, Instant clockFrom) {
 
     private Ticking arrived(boolean event, boolean first) {
-      return new Ticking(event, first ? event : enteredByEvent, rungTo);
+      return new Ticking(event, first ? event : enteredByEvent, rungTo, clockFrom);
     }
 
     private Ticking rung(Instant to) {
-      return new Ticking(byEvent, enteredByEvent, to.isAfter(rungTo) ? to : rungTo);
+      return new Ticking(byEvent, enteredByEvent, to.isAfter(rungTo) ? to : rungTo, clockFrom);
+    }
+
+    private Ticking changed(Instant at) {
+      return new Ticking(byEvent, enteredByEvent, rungTo, at);
+    }
+
+    private Ticking sinceEntry() {
+      return new Ticking(enteredByEvent, enteredByEvent, rungTo, clockFrom);
     }
   }
 
@@ -123,7 +133,7 @@ public record Participation(
         Optional.empty(),
         Set.of(),
         Optional.empty(),
-        new Ticking(false, false, now.minusNanos(1)));
+        new Ticking(false, false, now.minusNanos(1), now));
   }
 
   public boolean active() {
@@ -192,8 +202,7 @@ public record Participation(
     return with(
         next -> {
           next.since = enteredAt;
-          next.ticking =
-              new Ticking(ticking.enteredByEvent(), ticking.enteredByEvent(), ticking.rungTo());
+          next.ticking = ticking.sinceEntry();
           next.latched = lasting;
         });
   }
@@ -210,6 +219,11 @@ public record Participation(
   /** What would have recurred before is not made up for. */
   Participation notRungBefore(Instant instant) {
     return with(next -> next.ticking = ticking.rung(instant.minusNanos(1)));
+  }
+
+  /** On another clock of the user since an instant. */
+  Participation onClockFrom(Instant instant) {
+    return with(next -> next.ticking = ticking.changed(instant));
   }
 
   /** The instant that what comes at an arrival must be after, to come for this one. */

@@ -59,8 +59,7 @@ record Resting(Turn turn) {
   void lookAhead(Participation participation, Attributes before) {
     Machine machine = turn.machine(participation);
     if (changesClock(machine, before)) {
-      // What the pause holds back has yet to ring.
-      turn.put(of(machine, keepingFallen(machine, participation, before)));
+      turn.put(of(machine, onNewClock(machine, participation, before)));
     }
   }
 
@@ -69,10 +68,11 @@ record Resting(Turn turn) {
     return !turn.userZone(machine).equals(turn.zones.ofUser(before, machine.graph()));
   }
 
-  /** What has fallen due stays due on another clock. */
-  Participation keepingFallen(Machine machine, Participation here, Attributes before) {
+  /** What has fallen due stays due on another clock; what that has made past falls due now. */
+  Participation onNewClock(Machine machine, Participation here, Attributes before) {
     ZoneId former = turn.zones.ofUser(before, machine.graph());
     return here.counted(Outlook.of(turn, machine, here).on(former).fallen(), here.measures())
-        .lasting(Outlook.beside(turn, machine, here).on(former).fallen());
+        .lasting(Outlook.beside(turn, machine, here).on(former).fallen())
+        .onClockFrom(turn.clock());
   }
 }

@@ -94,7 +94,7 @@ final class Walk {
     Machine machine = turn.machine(participation);
     Participation here =
         resting.changesClock(machine, before)
-            ? resting.keepingFallen(machine, participation, before).notRungBefore(turn.clock())
+            ? resting.onNewClock(machine, participation, before)
             : participation;
     Optional<Participation> staying = staying(machine, here, Occasion.QUIET);
     List<Guard> guards = machine.at(participation.node()).profiled(before, turn.profile());
