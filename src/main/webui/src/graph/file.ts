@@ -140,11 +140,13 @@ export class CampaignFile implements Editable {
     let tail = 0
     while (tail < shorter - head && plain.same(old.at(-1 - tail), value.at(-1 - tail))) tail++
     const common = shorter - head - tail
-    let file: CampaignFile = this
-    for (let i = head; i < head + common; i++) file = file.set([...path, i], value[i])
-    for (let i = old.length - tail - 1; i >= head + common; i--) file = file.remove([...path, i])
-    for (let i = head + common; i < value.length - tail; i++) file = file.insert(path, i, value[i])
-    return file
+    const steps: ((file: CampaignFile) => CampaignFile)[] = []
+    for (let i = head; i < head + common; i++) steps.push((file) => file.set([...path, i], value[i]))
+    for (let i = old.length - tail - 1; i >= head + common; i--)
+      steps.push((file) => file.remove([...path, i]))
+    for (let i = head + common; i < value.length - tail; i++)
+      steps.push((file) => file.insert(path, i, value[i]))
+    return steps.reduce<CampaignFile>((file, step) => step(file), this)
   }
 
   private put(path: Path, value: unknown): CampaignFile {
