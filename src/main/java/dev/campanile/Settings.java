@@ -1,5 +1,6 @@
 package dev.campanile;
 
+import dev.campanile.access.AccessPolicy;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -31,6 +32,12 @@ public interface Settings {
   @WithDefault("true")
   boolean explanations();
 
+  /** Whether callers must prove who they are: required; open is for loopback alone. */
+  @WithDefault("required")
+  AccessPolicy access();
+
+  Admin admin();
+
   Campaigns campaigns();
 
   Log log();
@@ -42,6 +49,13 @@ public interface Settings {
   Action action();
 
   Webhook webhook();
+
+  /** The first account. */
+  interface Admin {
+
+    /** Its password at the first start; a random one is printed otherwise. */
+    Optional<String> password();
+  }
 
   /** Campaign files. */
   interface Campaigns {

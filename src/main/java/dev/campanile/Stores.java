@@ -1,8 +1,15 @@
 package dev.campanile;
 
+import dev.campanile.access.Accounts;
+import dev.campanile.access.ApiKeys;
+import dev.campanile.access.AuditLog;
+import dev.campanile.access.Sessions;
 import dev.campanile.adapter.json.JsonStates;
 import dev.campanile.adapter.json.JsonValues;
+import dev.campanile.adapter.postgres.PostgresAccounts;
+import dev.campanile.adapter.postgres.PostgresApiKeys;
 import dev.campanile.adapter.postgres.PostgresAttachments;
+import dev.campanile.adapter.postgres.PostgresAuditLog;
 import dev.campanile.adapter.postgres.PostgresCampaignStore;
 import dev.campanile.adapter.postgres.PostgresCapsStore;
 import dev.campanile.adapter.postgres.PostgresCouponPools;
@@ -14,6 +21,7 @@ import dev.campanile.adapter.postgres.PostgresLedger;
 import dev.campanile.adapter.postgres.PostgresOutbox;
 import dev.campanile.adapter.postgres.PostgresPulses;
 import dev.campanile.adapter.postgres.PostgresRecords;
+import dev.campanile.adapter.postgres.PostgresSessions;
 import dev.campanile.adapter.postgres.PostgresWakeUps;
 import dev.campanile.adapter.postgres.PostgresWalks;
 import dev.campanile.adapter.postgres.PostgresWarehouse;
@@ -140,6 +148,30 @@ final class Stores {
   @Singleton
   CouponPools pools(DataSource dataSource) {
     return new PostgresCouponPools(dataSource, new JsonValues());
+  }
+
+  @Produces
+  @Singleton
+  Accounts accounts(DataSource dataSource) {
+    return new PostgresAccounts(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Sessions sessions(DataSource dataSource) {
+    return new PostgresSessions(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  ApiKeys keys(DataSource dataSource) {
+    return new PostgresApiKeys(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  AuditLog audit(DataSource dataSource) {
+    return new PostgresAuditLog(dataSource);
   }
 
   @Produces

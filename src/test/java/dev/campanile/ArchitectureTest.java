@@ -55,6 +55,7 @@ final class ArchitectureTest {
           Map.entry("dev.campanile.engine.warehouse", 5),
           Map.entry("dev.campanile.engine.monitor", 6),
           Map.entry("dev.campanile.engine", 7),
+          Map.entry("dev.campanile.access", 8),
           Map.entry("dev.campanile.translator", 8),
           Map.entry("dev.campanile.api", 9),
           Map.entry("dev.campanile.cli", 9));
@@ -72,7 +73,8 @@ final class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(with(core(), "java..", "org.jspecify.."))
           .allowEmptyShould(true)
-          .as("campaign, translator and engine touch only the JDK, JSpecify and each other");
+          .as(
+              "campaign, access, translator and engine touch only the JDK, JSpecify and each other");
 
   @ArchTest
   static final ArchRule onlyTheDroolsAdapterKnowsDrools =

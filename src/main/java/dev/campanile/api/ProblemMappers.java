@@ -1,6 +1,9 @@
 package dev.campanile.api;
 
 import dev.campanile.engine.warehouse.Unavailable;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,8 +31,11 @@ final class ProblemMappers {
   @ServerExceptionMapper
   RestResponse<Problem> refused(ProblemException refused) {
     var response = response(refused.problem());
-    if (refused.problem().status() == 503) {
-      response.header("Retry-After", 1);
+    switch (refused.problem().status()) {
+      case 401 -> response.header("WWW-Authenticate", "Bearer");
+      case 429 -> response.header("Retry-After", refused.problem().members().get("retryAfter"));
+      case 503 -> response.header("Retry-After", 1);
+      default -> {}
     }
     return response.build();
   }
@@ -44,6 +50,32 @@ final class ProblemMappers {
                 "The warehouse is not available",
                 "The same request may succeed later.")
             .exception());
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> nobody(UnauthorizedException refused) {
+    return response(
+            Problem.blank(
+                401,
+                "Unauthorized",
+                "Expected somebody who is signed in, or a key, but there is neither, or it opens nothing any more."))
+        .header("WWW-Authenticate", "Bearer")
+        .build();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> unproved(AuthenticationFailedException refused) {
+    return nobody(new UnauthorizedException());
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> notAllowed(ForbiddenException refused) {
+    return response(
+            Problem.blank(
+                403,
+                "Forbidden",
+                "Expected a caller with a role that may do this, but it has none."))
+        .build();
   }
 
   @ServerExceptionMapper

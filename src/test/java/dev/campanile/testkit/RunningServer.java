@@ -51,6 +51,7 @@ public final class RunningServer implements AutoCloseable {
     command.addAll(List.of("--data", home.resolve("data").toString(), "--port", "" + port));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("server.log").toFile()));
+    builder.environment().put("CAMPANILE_ACCESS", "open");
     builder.environment().putAll(environment);
     builder.environment().put("CAMPANILE_CAMPAIGNS_FOLDER", home.resolve("campaigns").toString());
     process = builder.start();

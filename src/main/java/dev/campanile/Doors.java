@@ -1,0 +1,87 @@
+package dev.campanile;
+
+import dev.campanile.access.AccessPolicy;
+import dev.campanile.access.Accounts;
+import dev.campanile.access.ApiKeys;
+import dev.campanile.access.Attempts;
+import dev.campanile.access.FirstAccount;
+import dev.campanile.access.KeyRing;
+import dev.campanile.access.Passwords;
+import dev.campanile.access.Reception;
+import dev.campanile.access.Sessions;
+import dev.campanile.adapter.password4j.Argon2Passwords;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Who is let in, and that somebody can let others in. */
+@Singleton
+final class Doors {
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  /** Before intake begins. */
+  private static final int EARLY = 1;
+
+  @Produces
+  @Singleton
+  Passwords passwords() {
+    return new Argon2Passwords();
+  }
+
+  @Produces
+  @Singleton
+  Reception reception(
+      Accounts accounts,
+      Sessions sessions,
+      Passwords passwords,
+      RandomGenerator random,
+      Clock clock) {
+    return new Reception(accounts, sessions, passwords, new Attempts(clock), random, clock);
+  }
+
+  @Produces
+  @Singleton
+  KeyRing keys(ApiKeys keys, RandomGenerator random, Clock clock) {
+    return new KeyRing(keys, random, clock);
+  }
+
+  /** Nobody else's machine may do everything. */
+  void refuseOpenToOthers(
+      @Observes @Priority(EARLY) StartupEvent event,
+      Settings settings,
+      @ConfigProperty(name = "quarkus.http.host") String host) {
+    if (settings.access() == AccessPolicy.OPEN && !LOOPBACK.contains(host)) {
+      throw new IllegalStateException(
+          "Expected access to be required where others can reach the service, but campanile.access is open and the host is %s. Maybe set quarkus.http.host to 127.0.0.1."
+              .formatted(host));
+    }
+  }
+
+  void openFirstAccount(
+      @Observes @Priority(EARLY + 1) StartupEvent event,
+      Settings settings,
+      Accounts accounts,
+      Passwords passwords,
+      RandomGenerator random,
+      Clock clock) {
+    if (settings.access() == AccessPolicy.REQUIRED) {
+      new FirstAccount(accounts, passwords, random, clock)
+          .open(settings.admin().password())
+          .ifPresent(Doors::tell);
+    }
+  }
+
+  /** Not through the logger: logs are kept, and sent to others. */
+  private static void tell(String password) {
+    System.out.printf(
+        "%nThe first account: user %s, password %s%nIt is told this once; change it after signing in.%n%n",
+        FirstAccount.USER, password);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.campanile.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Lets people in: they sign in, are known again by the secret of their session, and leave.
+ *
+ * <p>Every sign-in is a new secret, so nobody can hand somebody a session beforehand. Thread-safe.
+ */
+public final class Reception {
+
+  /** What became of signing in. */
+  public sealed interface Answer {
+
+    /** Come in. */
+    record Welcome(Secret secret, Present present) implements Answer {}
+
+    /** User name and password do not belong together; which of them is wrong is not told. */
+    record Refused() implements Answer {}
+
+    /** Too many attempts. */
+    record Later(Duration pause) implements Answer {}
+  }
+
+  /** Somebody with a session. */
+  public record Present(Account account, Session session) {
+
+    public Caller caller() {
+      return Caller.of(account, session.by());
+    }
+  }
+
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Passwords passwords;
+  private final Attempts attempts;
+  private final RandomGenerator random;
+  private final Clock clock;
+  private final String nobodys;
+
+  /**
+   * @param random not to be foreseen
+   */
+  public Reception(
+      Accounts accounts,
+      Sessions sessions,
+      Passwords passwords,
+      Attempts attempts,
+      RandomGenerator random,
+      Clock clock) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.attempts = attempts;
+    this.random = random;
+    this.clock = clock;
+    this.nobodys = passwords.hash(Secret.draw(random).text());
+  }
+
+  /**
+   * Signs in.
+   *
+   * @param address where it is tried from
+   */
+  public Answer signIn(String typed, String password, String address) {
+    String user = Account.user(typed);
+    Optional<Duration> wait = attempts.begin(user, address);
+    if (wait.isPresent()) {
+      return new Answer.Later(wait.get());
+    }
+    Optional<Account> account = Account.valid(user) ? accounts.find(user) : Optional.empty();
+    // A hash is compared in any case, so that the time does not tell whether there is such a user.
+    String hash = account.map(Account::password).orElse(nobodys);
+    if (!passwords.matches(password, hash) || account.isEmpty() || account.get().disabled()) {
+      return new Answer.Refused();
+    }
+    attempts.succeeded(user, address);
+    return begin(account.get(), Means.PASSWORD);
+  }
+
+  /** Lets somebody in whom another service vouches for. */
+  public Answer.Welcome begin(Account account, Means by) {
+    Instant now = clock.instant();
+    sessions.sweep(now);
+    Secret secret = Secret.draw(random);
+    var session = new Session(secret.hash(), account.user(), account.stamp(), by, now, now);
+    sessions.begin(session);
+    return new Answer.Welcome(secret, new Present(account, session));
+  }
+
+  /** Who holds this secret, if anybody may still come in by it. */
+  public Optional<Present> recognise(Secret secret) {
+    Instant now = clock.instant();
+    Optional<Present> present =
+        sessions.find(secret.hash()).filter(session -> !session.over(now)).flatMap(this::present);
+    return present.map(one -> noted(one, now));
+  }
+
+  private Optional<Present> present(Session session) {
+    return accounts
+        .find(session.user())
+        .filter(account -> !account.disabled() && account.stamp().equals(session.stamp()))
+        .map(account -> new Present(account, session));
+  }
+
+  private Present noted(Present present, Instant now) {
+    if (!present.session().stale(now)) {
+      return present;
+    }
+    sessions.seen(present.session().hash(), now);
+    return new Present(present.account(), present.session().seenAt(now));
+  }
+
+  public void signOut(Secret secret) {
+    sessions.end(secret.hash());
+  }
+
+  /**
+   * Changes one's own password, which ends all sessions; the answer begins a new one.
+   *
+   * @param address where it is tried from: the old password is not to be guessed here either
+   */
+  public Answer changePassword(Present present, String old, String next, String address) {
+    Account account = present.account();
+    Optional<Duration> wait = attempts.begin(account.user(), address);
+    if (wait.isPresent()) {
+      return new Answer.Later(wait.get());
+    }
+    if (account.password() == null || !passwords.matches(old, account.password())) {
+      return new Answer.Refused();
+    }
+    attempts.succeeded(account.user(), address);
+    String hash = passwords.hash(next);
+    accounts.change(account.user(), one -> one.withPassword(hash));
+    return accounts
+        .find(account.user())
+        .<Answer>map(changed -> begin(changed, present.session().by()))
+        .orElseGet(Answer.Refused::new);
+  }
+}
