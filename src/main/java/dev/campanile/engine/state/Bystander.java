@@ -55,7 +55,7 @@ public final class Bystander {
 
   private Map<String, List<List<Boolean>>> entries(Turn turn, UserState state) {
     Map<String, List<List<Boolean>>> entries = new HashMap<>();
-    var entrance = new Entrance(turn, new Walk(turn));
+    var prospect = new Prospect(turn);
     state
         .memories()
         .forEach(
@@ -67,7 +67,7 @@ public final class Bystander {
                         door ->
                             entries.putAll(
                                 Progress.of(
-                                    door.own(), entrance.scene(door.machine(), Occasion.QUIET)))));
+                                    door.own(), prospect.scene(door.machine(), Occasion.QUIET)))));
     return entries;
   }
 

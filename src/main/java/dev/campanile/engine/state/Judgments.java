@@ -168,7 +168,7 @@ final class Judgments {
 
   private void tellEntries(Door door, Occasion occasion) {
     Machine machine = door.machine();
-    View view = View.of(new Entrance(turn, new Walk(turn)).scene(machine, occasion));
+    View view = View.of(new Prospect(turn).scene(machine, occasion));
     String hindrance = admission(machine, view.scene());
     machine.entry().guards().stream()
         .filter(guard -> told.add(new Told(guard.rule(), Optional.empty())))
@@ -223,7 +223,7 @@ final class Judgments {
   private String admission(Machine machine, Scene scene) {
     Optional<Attributes> properties = scene.occasion().happened().map(Event::properties);
     return new Admission(turn, machine, properties.orElse(Attributes.NONE))
-        .refusal(new Entrance(turn, new Walk(turn)).scene(machine, scene.occasion()))
+        .refusal(new Prospect(turn).scene(machine, scene.occasion()))
         .map(Refusal::detail)
         .orElse("");
   }
