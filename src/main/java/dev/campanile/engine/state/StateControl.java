@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * The core: what one signal does to one user under one rule book.
@@ -81,7 +79,7 @@ public final class StateControl implements AutoCloseable {
   private Step apply(Turn turn, Signal signal, Instant now) {
     return switch (signal) {
       case Signal.Happened(Event event) -> happened(turn, event);
-      case Signal.WakeUp wakeUp -> wakeUp(turn, wakeUp.due(), now);
+      case Signal.WakeUp wakeUp -> passage(turn).wakeUp(wakeUp.due(), now);
       case Signal.Settled settled -> settled(turn, settled);
       case Signal.ProfileChanged changed -> profileChanged(turn, changed);
       case Signal.Reviewed reviewed -> reviewed(turn, reviewed);
@@ -122,7 +120,7 @@ public final class StateControl implements AutoCloseable {
       return turn.unchanged(Outcome.LATE);
     }
     Walk walk = new Walk(turn);
-    catchUp(turn, walk, due -> due.isBefore(event.time()));
+    passage(turn).before(event.time(), walk);
     Occasion.Happened occasion = turn.saw(event);
     Set<CampaignId> served = new HashSet<>();
     for (Participation participation : turn.participations()) {
@@ -140,37 +138,8 @@ public final class StateControl implements AutoCloseable {
     return turn.before().latest().isPresent() ? book.conventions().lateness() : Duration.ZERO;
   }
 
-  private Step wakeUp(Turn turn, Instant due, Instant now) {
-    // What was due in a pause falls due at its end, which nobody knew when it was written down.
-    Instant until = agenda.heldBack(turn, due).filter(at -> !at.isAfter(now)).orElse(due);
-    if (due.isAfter(now)) {
-      return turn.unchanged(Outcome.ILLEGAL);
-    }
-    if (next(turn, at -> !at.isAfter(until)).isEmpty()) {
-      // A date that no entry waits for any more would wake its user for ever.
-      return new Dates(turn).forget() ? turn.done() : turn.unchanged(Outcome.ILLEGAL);
-    }
-    catchUp(turn, new Walk(turn), at -> !at.isAfter(until));
-    return turn.done();
-  }
-
-  /**
-   * Judges all that falls due within the limit, instant by instant, the oldest participation first.
-   */
-  private void catchUp(Turn turn, Walk walk, Predicate<Instant> within) {
-    for (Optional<Due> next = next(turn, within); next.isPresent(); next = next(turn, within)) {
-      turn.clock(next.get().at());
-      switch (next.get()) {
-        case Due.Waiting(var at, var participation) -> walk.wake(participation, at);
-        case Due.Closing(var at, var participation) -> walk.stop(participation);
-        case Due.Opening(var at, var campaign) -> new Entrance(turn, walk).wake(campaign, at);
-        case Due.Dated(var at, var campaign) -> new Entrance(turn, walk).date(campaign);
-      }
-    }
-  }
-
-  private Optional<Due> next(Turn turn, Predicate<Instant> within) {
-    return agenda.next(turn.participations(), turn.memories(), within);
+  private Passage passage(Turn turn) {
+    return new Passage(turn, agenda);
   }
 
   /** The state of a user who becomes known: dates to come are waited for from then on. */
@@ -193,9 +162,9 @@ public final class StateControl implements AutoCloseable {
     }
     if (agenda.moves(participation.get())
         && new Walk(turn).awaits(participation.get(), occasion(settled))) {
-      catchUp(turn, new Walk(turn), due -> due.isBefore(settled.at()));
+      passage(turn).before(settled.at());
     }
-    return dated(turn, settled.at(), walk -> settle(turn, walk, settled));
+    return passage(turn).dated(settled.at(), walk -> settle(turn, walk, settled));
   }
 
   private void settle(Turn turn, Walk walk, Signal.Settled settled) {
@@ -215,10 +184,10 @@ public final class StateControl implements AutoCloseable {
   }
 
   private Step profileChanged(Turn turn, Signal.ProfileChanged changed) {
-    catchUp(turn, new Walk(turn), due -> due.isBefore(changed.at()));
+    passage(turn).before(changed.at());
     Attributes former = turn.profile();
     turn.profile(former.with(changed.changes()));
-    return dated(turn, changed.at(), walk -> judgeProfile(turn, walk, former));
+    return passage(turn).dated(changed.at(), walk -> judgeProfile(turn, walk, former));
   }
 
   private void judgeProfile(Turn turn, Walk walk, Attributes former) {
@@ -233,45 +202,18 @@ public final class StateControl implements AutoCloseable {
     new Entrance(turn, walk).open(former, served);
   }
 
-  /**
-   * Dates what a signal causes by when it came. Where nobody moved the user's clock stays where its
-   * events left it, so that a log of the past can be replayed.
-   */
-  private Step dated(Turn turn, Instant at, Consumer<Walk> deed) {
-    Instant was = turn.clock();
-    int before = turn.facts.size();
-    turn.clock(at);
-    deed.accept(new Walk(turn));
-    List<Fact> caused = turn.facts.subList(before, turn.facts.size());
-    if (caused.stream().noneMatch(StateControl::isDated)) {
-      turn.turnBack(was);
-    }
-    return turn.done();
-  }
-
-  private static boolean isDated(Fact fact) {
-    return switch (fact) {
-      case Fact.Moved moved -> true;
-      case Fact.Migrated migrated -> true;
-      case Fact.Reached reached -> true;
-      case Fact.Ended ended -> ended.how() != Participation.Status.STOPPED;
-      case Fact.Refused refused -> false;
-      case Fact.Skipped skipped -> false;
-    };
-  }
-
   private Step reviewed(Turn turn, Signal.Reviewed reviewed) {
     CampaignId campaign = reviewed.since().id();
-    catchUp(turn, new Walk(turn), due -> due.isBefore(reviewed.at()));
-    return dated(
-        turn,
-        reviewed.at(),
-        walk ->
-            book.doors()
-                .of(campaign)
-                .filter(door -> door.machine().key().version() >= reviewed.since().version())
-                .filter(door -> isStranger(turn, reviewed.since()))
-                .ifPresent(door -> new Entrance(turn, walk).review(door, reviewed.since())));
+    passage(turn).before(reviewed.at());
+    return passage(turn)
+        .dated(
+            reviewed.at(),
+            walk ->
+                book.doors()
+                    .of(campaign)
+                    .filter(door -> door.machine().key().version() >= reviewed.since().version())
+                    .filter(door -> isStranger(turn, reviewed.since()))
+                    .ifPresent(door -> new Entrance(turn, walk).review(door, reviewed.since())));
   }
 
   /** Whether the user is not inside, and was not let in for this reason before. */
@@ -290,9 +232,9 @@ public final class StateControl implements AutoCloseable {
       return turn.unchanged(Outcome.NO_MATCH);
     }
     // Launches come after the deadlines of their instant.
-    catchUp(turn, new Walk(turn), due -> !due.isAfter(told.at()));
-    return dated(
-        turn, told.at(), walk -> new Entrance(turn, walk).launch(launch.get(), told.tick()));
+    passage(turn).through(told.at());
+    return passage(turn)
+        .dated(told.at(), walk -> new Entrance(turn, walk).launch(launch.get(), told.tick()));
   }
 
   private Step migrated(Turn turn, Signal.Migrated migrated) {
@@ -300,8 +242,8 @@ public final class StateControl implements AutoCloseable {
     if (migration.isEmpty()) {
       return turn.unchanged(Outcome.NO_MATCH);
     }
-    catchUp(turn, new Walk(turn), due -> due.isBefore(migrated.at()));
-    return dated(turn, migrated.at(), migration.get()::goOn);
+    passage(turn).before(migrated.at());
+    return passage(turn).dated(migrated.at(), migration.get()::goOn);
   }
 
   private Step stopped(Turn turn, Signal.Stopped stopped) {
@@ -309,6 +251,6 @@ public final class StateControl implements AutoCloseable {
         turn.participations().stream()
             .filter(p -> p.active() && stopped.ends(p.campaign()))
             .toList();
-    return dated(turn, stopped.at(), walk -> inside.forEach(walk::stop));
+    return passage(turn).dated(stopped.at(), walk -> inside.forEach(walk::stop));
   }
 }
