@@ -8,6 +8,8 @@ import dev.campanile.cli.Campanile;
 import dev.campanile.cli.Check;
 import dev.campanile.cli.Diff;
 import dev.campanile.cli.Drl;
+import dev.campanile.cli.KeyCommand;
+import dev.campanile.cli.KeyCreate;
 import dev.campanile.cli.Listen;
 import dev.campanile.cli.Plan;
 import dev.campanile.cli.Publish;
@@ -53,6 +55,8 @@ public final class Main {
             .addSubcommand(new Diff(Main::reader))
             .addSubcommand(new Publish(Main::reader))
             .addSubcommand(new RollBack())
+            .addSubcommand(
+                new CommandLine(new KeyCommand()).addSubcommand(new KeyCreate(Main::password)))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .execute(args);
     if (LaunchMode.current() != LaunchMode.DEVELOPMENT) { // there, a reload ends main as well
@@ -125,6 +129,16 @@ public final class Main {
 
   private static Path dataDirectory() {
     return Path.of(setting("campanile.data").orElse("data")).toAbsolutePath();
+  }
+
+  /** The one of the environment, or what is typed, unseen. */
+  private static Optional<String> password(String user) {
+    return setting("campanile.password")
+        .or(
+            () ->
+                Optional.ofNullable(System.console())
+                    .map(console -> console.readPassword("Password of %s: ", user))
+                    .map(String::new));
   }
 
   /** A system property, or the environment variable that stands for it. */

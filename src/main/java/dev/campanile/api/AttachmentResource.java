@@ -4,6 +4,7 @@ import dev.campanile.engine.warehouse.Attachments.Attachment;
 import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.AttachmentKeeper.Keeping.Kept;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -37,18 +38,22 @@ public final class AttachmentResource {
   private static final int BYTES = 3;
 
   private final AttachmentDesk desk;
+  private final Audit audit;
 
-  public AttachmentResource(AttachmentDesk desk) {
+  public AttachmentResource(AttachmentDesk desk, Audit audit) {
     this.desk = desk;
+    this.audit = audit;
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "Lists the attachments, without their texts")
   public List<Attachment> list() {
     return desk.all();
   }
 
   @PUT
+  @RolesAllowed(Roles.MARKETER)
   @Path("/{name}")
   @Consumes({CSV, GEO_JSON, MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, "*/*"})
   @Operation(
@@ -75,6 +80,9 @@ public final class AttachmentResource {
       description = "The file is not what its name says; nothing has changed")
   public RestResponse<Attachment> put(@RestPath String name, InputStream body) throws IOException {
     Kept kept = desk.keep(name, Bodies.text(body, BYTES * AttachmentKeeper.most(name)));
+    if (kept.changed()) {
+      audit.did("attachment.upload", name, kept.attachment());
+    }
     return RestResponse.ResponseBuilder.create(
             kept.changed() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
             kept.attachment())
@@ -83,6 +91,7 @@ public final class AttachmentResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{name}")
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(

@@ -7,9 +7,11 @@ import dev.campanile.api.CampaignViews.FileFindings;
 import dev.campanile.api.CampaignViews.Publication;
 import dev.campanile.campaign.text.CampaignText;
 import dev.campanile.campaign.text.TreeParser;
+import dev.campanile.engine.warehouse.CampaignStore.Listing;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
 import dev.campanile.translator.CampaignPublisher.Publication.Published;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,18 +46,22 @@ public final class CampaignResource {
   static final String YAML = "application/yaml";
 
   private final CampaignDesk desk;
+  private final Audit audit;
 
-  public CampaignResource(CampaignDesk desk) {
+  public CampaignResource(CampaignDesk desk, Audit audit) {
     this.desk = desk;
+    this.audit = audit;
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "Lists all campaigns, each with its open version")
   public List<Campaign> list() {
     return desk.listings().stream().map(Campaign::of).toList();
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/problems")
   @Operation(
       summary = "Lists the files of the campaign folder that are not live as they stand there")
@@ -64,6 +70,7 @@ public final class CampaignResource {
   }
 
   @POST
+  @RolesAllowed(Roles.MARKETER)
   @Consumes({YAML, "application/x-yaml", "text/yaml", "text/plain", MediaType.APPLICATION_JSON})
   @Operation(
       summary = "Publishes a campaign",
@@ -80,6 +87,10 @@ public final class CampaignResource {
   @APIResponse(responseCode = "422", description = "The campaign was refused")
   public RestResponse<Publication> publish(InputStream body) throws IOException {
     Published published = desk.publish(Bodies.text(body, TreeParser.LONGEST));
+    if (published.changed()) {
+      audit.did(
+          "campaign.publish", published.campaign().id().text(), published.campaign().toString());
+    }
     URI location = URI.create("/v1/campaigns/" + published.campaign().id());
     return RestResponse.ResponseBuilder.create(
             published.changed() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
@@ -89,6 +100,7 @@ public final class CampaignResource {
   }
 
   @POST
+  @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR})
   @Path("/check")
   @Consumes({
     YAML,
@@ -117,6 +129,7 @@ public final class CampaignResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{id}")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
@@ -128,6 +141,7 @@ public final class CampaignResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{id}")
   @Produces(YAML)
   @Operation(hidden = true)
@@ -137,6 +151,7 @@ public final class CampaignResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{id}/drl")
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(summary = "Shows the rules that a campaign is translated to")
@@ -146,6 +161,7 @@ public final class CampaignResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{id}/backfill")
   @Operation(
       summary = "Shows how far the present users have been let in",
@@ -158,24 +174,32 @@ public final class CampaignResource {
   }
 
   @POST
+  @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
   @Path("/{id}/pause")
   @Operation(summary = "Pauses a campaign: nobody enters or moves; time catches up on resuming")
   public Campaign pause(@RestPath String id) {
-    return Campaign.of(desk.pause(id));
+    return steered("campaign.pause", desk.pause(id));
   }
 
   @POST
+  @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
   @Path("/{id}/resume")
   @Operation(summary = "Resumes a paused campaign")
   public Campaign resume(@RestPath String id) {
-    return Campaign.of(desk.resume(id));
+    return steered("campaign.resume", desk.resume(id));
   }
 
   @POST
+  @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
   @Path("/{id}/end")
   @Operation(summary = "Ends a campaign: nobody enters, and whoever is inside is led out soon")
   public Campaign end(@RestPath String id) {
-    return Campaign.of(desk.end(id));
+    return steered("campaign.end", desk.end(id));
+  }
+
+  private Campaign steered(String action, Listing listing) {
+    audit.did(action, listing.id().text());
+    return Campaign.of(listing);
   }
 
   private static RestResponse<String> shown(Version version, String text, String type) {

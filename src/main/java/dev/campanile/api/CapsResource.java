@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.campanile.api.CampaignViews.Finding;
 import dev.campanile.engine.warehouse.CapsStore.Version;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -48,18 +49,22 @@ public final class CapsResource {
   public record Published(int version, boolean changed, List<Finding> warnings) {}
 
   private final CapsDesk desk;
+  private final Audit audit;
 
-  public CapsResource(CapsDesk desk) {
+  public CapsResource(CapsDesk desk, Audit audit) {
     this.desk = desk;
+    this.audit = audit;
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "Shows the frequency caps in force")
   public Shown get() {
     return desk.latest();
   }
 
   @PUT
+  @RolesAllowed(Roles.OPERATOR)
   @Consumes({YAML, MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, "*/*"})
   @Operation(
       summary = "Replaces the frequency caps",
@@ -73,10 +78,16 @@ public final class CapsResource {
       content = @Content(schema = @Schema(implementation = Published.class)))
   @APIResponse(responseCode = "422", description = "They are broken; nothing has changed")
   public Published put(InputStream body) throws IOException {
-    return desk.publish(Bodies.text(body, LARGEST));
+    Shown before = desk.latest();
+    Published published = desk.publish(Bodies.text(body, LARGEST));
+    if (published.changed()) {
+      audit.changed("caps.publish", "caps", before.caps(), desk.latest().caps());
+    }
+    return published;
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/versions")
   @Operation(summary = "Lists the versions of the frequency caps, the latest first")
   public List<Listed> versions() {
@@ -84,6 +95,7 @@ public final class CapsResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/versions/{version}")
   @Operation(summary = "Shows a version of the frequency caps")
   public Shown version(@RestPath int version) {

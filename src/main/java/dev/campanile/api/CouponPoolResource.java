@@ -10,6 +10,7 @@ import dev.campanile.engine.action.CouponPools.Added;
 import dev.campanile.engine.action.CouponPools.Stock;
 import dev.campanile.engine.action.CouponRecipe;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -53,23 +54,27 @@ public final class CouponPoolResource {
   private final CouponPools pools;
   private final RandomGenerator random;
   private final Clock clock;
+  private final Audit audit;
 
   /**
    * @param random not to be foreseen: a SecureRandom, except in tests
    */
-  public CouponPoolResource(CouponPools pools, RandomGenerator random, Clock clock) {
+  public CouponPoolResource(CouponPools pools, RandomGenerator random, Clock clock, Audit audit) {
     this.pools = pools;
     this.random = random;
     this.clock = clock;
+    this.audit = audit;
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "Lists the pools with what they hold")
   public List<Stock> list() {
     return pools.stocks();
   }
 
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Path("/{pool}/codes")
   @Consumes({"text/csv", MediaType.TEXT_PLAIN})
   @Operation(
@@ -91,10 +96,11 @@ public final class CouponPoolResource {
       throw refused(list.problems());
     }
     Added added = pools.add(name(pool), list.codes(), clock.instant());
-    return new Added(added.added(), added.duplicates() + list.duplicates());
+    return noted(pool, new Added(added.added(), added.duplicates() + list.duplicates()));
   }
 
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Path("/{pool}/codes")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Makes new codes")
@@ -114,10 +120,16 @@ public final class CouponPoolResource {
       String prefix = String.valueOf(asked.getOrDefault("prefix", ""));
       var recipe = new CouponRecipe(prefix, number(asked, "length", DEFAULT_LENGTH));
       recipe.fill(pools, name(pool), count, random, clock.instant());
-      return new Added(count, 0);
+      return noted(pool, new Added(count, 0));
     } catch (IllegalArgumentException refused) {
       throw refused(List.of(String.valueOf(refused.getMessage())));
     }
+  }
+
+  /** How many, not which: codes are worth money. */
+  private Added noted(String pool, Added added) {
+    audit.did("coupons.add", pool, added);
+    return added;
   }
 
   private static Map<String, @Nullable Object> asked(byte[] body) throws IOException {

@@ -2,6 +2,7 @@ package dev.campanile.api;
 
 import dev.campanile.api.EventParser.Request;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -43,6 +44,7 @@ public final class DecisionResource {
   }
 
   @POST
+  @RolesAllowed(Roles.DECIDE)
   @Operation(
       summary = "Sends an event and answers with what it did",
       description =

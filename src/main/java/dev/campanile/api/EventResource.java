@@ -3,6 +3,7 @@ package dev.campanile.api;
 import dev.campanile.campaign.Event;
 import dev.campanile.engine.state.Signal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -48,6 +49,7 @@ public final class EventResource {
   }
 
   @POST
+  @RolesAllowed(Roles.INTAKE)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Accepts one event, or an array of events",
@@ -77,6 +79,7 @@ public final class EventResource {
   }
 
   @POST
+  @RolesAllowed(Roles.INTAKE)
   @Consumes(NDJSON)
   @Operation(summary = "Accepts one event per line")
   public RestResponse<Accepted> lines(InputStream body) throws IOException {

@@ -11,6 +11,7 @@ import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Records;
 import dev.campanile.translator.RuleBookKeeper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -81,6 +82,7 @@ public final class ExplanationResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(
       summary = "Explains a user's way through a campaign",
       description =

@@ -2,6 +2,7 @@ package dev.campanile.api;
 
 import dev.campanile.campaign.CampaignId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,6 +31,7 @@ public final class LaunchResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(
       summary = "Shows what the launches of a campaign have done and will do next",
       description =

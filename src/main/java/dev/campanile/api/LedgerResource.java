@@ -7,6 +7,7 @@ import dev.campanile.engine.warehouse.Records;
 import dev.campanile.engine.warehouse.Records.Audit;
 import dev.campanile.engine.warehouse.Tallied;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -49,6 +50,7 @@ public final class LedgerResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/ledger")
   @Operation(
       summary = "Adds up how all events were classed",
@@ -66,6 +68,7 @@ public final class LedgerResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/dead-events")
   @Operation(summary = "Lists records that could not be read or judged, the latest first")
   public List<DeadRecord> dead(@RestQuery @DefaultValue("100") int limit) {

@@ -4,6 +4,7 @@ import dev.campanile.api.LiveViews.Live;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +28,7 @@ public final class LiveResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Produces(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   @Operation(
@@ -44,6 +46,7 @@ public final class LiveResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking

@@ -3,6 +3,7 @@ package dev.campanile.api;
 import dev.campanile.api.VersionViews.Diff;
 import dev.campanile.api.VersionViews.Planned;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -44,6 +45,7 @@ public final class PlanResource {
   }
 
   @POST
+  @RolesAllowed(Roles.MARKETER)
   @Path("/plan")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
@@ -71,6 +73,7 @@ public final class PlanResource {
   }
 
   @POST
+  @RolesAllowed(Roles.MARKETER)
   @Path("/plan")
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(hidden = true)
@@ -80,6 +83,7 @@ public final class PlanResource {
   }
 
   @POST
+  @RolesAllowed(Roles.MARKETER)
   @Path("/diff")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
@@ -95,6 +99,7 @@ public final class PlanResource {
   }
 
   @POST
+  @RolesAllowed(Roles.MARKETER)
   @Path("/diff")
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(hidden = true)

@@ -71,8 +71,9 @@ final class ProblemMappers {
   @ServerExceptionMapper
   RestResponse<Problem> notAllowed(ForbiddenException refused) {
     return response(
-            Problem.blank(
+            Problem.of(
                 403,
+                "role",
                 "Forbidden",
                 "Expected a caller with a role that may do this, but it has none."))
         .build();

@@ -1,6 +1,7 @@
 package dev.campanile.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,6 +18,7 @@ public final class SchemaResource {
   private static final String TYPE = "application/schema+json";
 
   @GET
+  @PermitAll
   @Path("/campaign.json")
   @Produces(TYPE)
   @Operation(summary = "The JSON Schema of campaign files")
@@ -25,6 +27,7 @@ public final class SchemaResource {
   }
 
   @GET
+  @PermitAll
   @Path("/scenario.json")
   @Produces(TYPE)
   @Operation(summary = "The JSON Schema of scenario files")
@@ -33,6 +36,7 @@ public final class SchemaResource {
   }
 
   @GET
+  @PermitAll
   @Path("/caps.json")
   @Produces(TYPE)
   @Operation(summary = "The JSON Schema of files of frequency caps")

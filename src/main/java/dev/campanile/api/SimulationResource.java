@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.api.SimulationViews.Simulation;
 import dev.campanile.translator.AttachmentKeeper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,6 +34,7 @@ public final class SimulationResource {
   }
 
   @POST
+  @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Plays a story of one user and shows it picture by picture",

@@ -9,6 +9,7 @@ import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.engine.warehouse.Records;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -77,6 +78,7 @@ public final class UserResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "Shows a user's profile, as of the last batch")
   public User user(@RestPath String id) {
     UserState state = warehouse.read(known(id));
@@ -87,6 +89,7 @@ public final class UserResource {
   }
 
   @PUT
+  @RolesAllowed(Roles.INTAKE)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Sets attributes of a user's profile",
@@ -107,6 +110,7 @@ public final class UserResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/participations")
   @Operation(summary = "Lists what a user takes or took part in, the latest first")
   public List<Run> participations(@RestPath String id) {

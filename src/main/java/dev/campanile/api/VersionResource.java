@@ -6,6 +6,7 @@ import dev.campanile.api.VersionViews.Diff;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.OnChange;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -38,12 +39,15 @@ public final class VersionResource {
   private static final int MOST_BYTES = 1 << 16;
 
   private final VersionDesk desk;
+  private final Audit audit;
 
-  public VersionResource(VersionDesk desk) {
+  public VersionResource(VersionDesk desk, Audit audit) {
     this.desk = desk;
+    this.audit = audit;
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/versions")
   @Operation(summary = "Lists the versions of a campaign, the latest first, and who is inside")
   public List<VersionViews.Published> versions(@RestPath String id) {
@@ -51,6 +55,7 @@ public final class VersionResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/diff")
   @Operation(
       summary = "Shows how two versions differ",
@@ -62,6 +67,7 @@ public final class VersionResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/diff")
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(hidden = true)
@@ -71,6 +77,7 @@ public final class VersionResource {
   }
 
   @POST
+  @RolesAllowed(Roles.MARKETER)
   @Path("/rollback")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -88,7 +95,14 @@ public final class VersionResource {
     if (!to.isInt()) {
       throw invalid("a version at 'to', such as 1");
     }
-    return Publication.of(desk.rollBack(id, to.intValue(), onChange(request.path("on-change"))));
+    var published = desk.rollBack(id, to.intValue(), onChange(request.path("on-change")));
+    if (published.changed()) {
+      audit.did(
+          "campaign.rollback",
+          id,
+          "%s with the content of version %d".formatted(published.campaign(), to.intValue()));
+    }
+    return Publication.of(published);
   }
 
   private static Optional<OnChange> onChange(JsonNode node) {

@@ -3,12 +3,11 @@ package dev.campanile.cli;
 import dev.campanile.campaign.text.CampaignReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,12 +32,7 @@ final class Brought {
           "campaign files, and folders of them; files beside them that they name go along")
   private List<Path> paths;
 
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      defaultValue = "http://127.0.0.1:8080",
-      description = "the service (${DEFAULT-VALUE})")
-  private URI service;
+  @Mixin private Target target;
 
   /** For picocli. */
   @SuppressWarnings("NullAway.Init")
@@ -50,7 +44,7 @@ final class Brought {
    * @return whether all went well
    */
   boolean each(CampaignReader reader, Deed deed) throws IOException, InterruptedException {
-    var server = new Server(service);
+    Server server = target.server();
     boolean fine = true;
     for (Path path : CampaignFiles.in(paths)) {
       fine &= one(path, reader, server, deed);

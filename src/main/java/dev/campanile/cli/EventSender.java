@@ -51,6 +51,7 @@ final class EventSender {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final URI intake;
+  private final Optional<String> key;
   private final int perSecond;
   private final Duration patience;
   private final long start = System.nanoTime();
@@ -58,11 +59,13 @@ final class EventSender {
   private long retries;
 
   /**
+   * @param key by which one is let in, where there is one
    * @param perSecond how many events a second at most; 0: as fast as they are taken
    * @param patience how long a batch is sent again before it is given up
    */
-  EventSender(URI intake, int perSecond, Duration patience) {
+  EventSender(URI intake, Optional<String> key, int perSecond, Duration patience) {
     this.intake = intake;
+    this.key = key;
     this.perSecond = perSecond;
     this.patience = patience;
   }
@@ -149,9 +152,9 @@ final class EventSender {
         HttpRequest.newBuilder(intake)
             .timeout(ANSWER)
             .header("Content-Type", "application/x-ndjson")
-            .POST(BodyPublishers.ofByteArray(batch.body()))
-            .build();
-    return http.sendAsync(request, BodyHandlers.ofString());
+            .POST(BodyPublishers.ofByteArray(batch.body()));
+    key.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+    return http.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
   private void keepPace() throws InterruptedException {

@@ -2,12 +2,12 @@ package dev.campanile.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,12 +42,7 @@ public final class RollBack implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}: for those inside; as in that version by default")
   private Optional<Rule> onChange;
 
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      defaultValue = "http://127.0.0.1:8080",
-      description = "the service (${DEFAULT-VALUE})")
-  private URI service;
+  @Mixin private Target target;
 
   /** For picocli. */
   @SuppressWarnings("NullAway.Init")
@@ -62,8 +57,7 @@ public final class RollBack implements Callable<Integer> {
     try {
       String path = "v1/campaigns/%s/rollback".formatted(Server.escaped(campaign));
       JsonNode answer =
-          Server.json(
-              new Server(service).post(path, Server.JSON, Server.JSON, Server.json(request)));
+          Server.json(target.server().post(path, Server.JSON, Server.JSON, Server.json(request)));
       out.printf(
           "%s@%d %s%n",
           answer.path("campaign").asText(),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +40,8 @@ public final class Send implements Callable<Integer> {
       description = "the service (${DEFAULT-VALUE})")
   private URI service;
 
+  @Mixin private KeyOption key;
+
   @Option(
       names = "--rate",
       paramLabel = "N",
@@ -59,7 +62,7 @@ public final class Send implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var sender = new EventSender(intake(), perSecond, patience);
+    var sender = new EventSender(intake(), key.value(), perSecond, patience);
     try (var progress = progress();
         var bytes = Files.newInputStream(file);
         var lines = unpacked(new Counted(bytes, progress))) {

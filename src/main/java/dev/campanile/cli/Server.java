@@ -3,6 +3,7 @@ package dev.campanile.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A running service, asked over HTTP; what it refuses is told in its own words. */
 final class Server {
@@ -52,12 +55,30 @@ final class Server {
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
+          .cookieHandler(new CookieManager())
           .build();
   private final URI base;
+  private final Optional<String> key;
+  private Optional<String> csrf = Optional.empty();
 
-  Server(URI base) {
+  /**
+   * @param key by which one is let in, where there is one
+   */
+  Server(URI base, Optional<String> key) {
+    this.key = key;
     String text = base.toString();
     this.base = text.endsWith("/") ? base : URI.create(text + "/");
+  }
+
+  /** What is asked from now on is asked by this user. */
+  void signIn(String user, String password) throws Refused, InterruptedException {
+    var who = json(Map.of("user", user, "password", password));
+    csrf = Optional.ofNullable(json(post("v1/session", JSON, JSON, who)).path("csrf").textValue());
+  }
+
+  void signOut() throws Refused, InterruptedException {
+    send(request("v1/session").DELETE());
+    csrf = Optional.empty();
   }
 
   /** The answer to a POST, as it came. */
@@ -109,7 +130,10 @@ final class Server {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    key.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+    csrf.ifPresent(token -> request.header("X-CSRF-Token", token));
+    return request;
   }
 
   private String send(HttpRequest.Builder request) throws Refused, InterruptedException {
@@ -133,13 +157,25 @@ final class Server {
     JsonNode problem = json(answer.body());
     List<String> problems = new ArrayList<>();
     problem.path("findings").forEach(finding -> problems.add(line(finding)));
+    problem
+        .path("errors")
+        .forEach(
+            error ->
+                problems.add(
+                    " %s: %s"
+                        .formatted(error.path("field").asText(), error.path("reason").asText())));
     if (problems.isEmpty()) {
       String detail = problem.path("detail").asText(problem.path("title").asText(""));
       problems.add(
           " Expected the service to take it, but it answers %d: %s"
               .formatted(answer.statusCode(), detail)
-              .stripTrailing());
+              .stripTrailing()
+              .concat(advice(answer.statusCode())));
     }
     return problems;
+  }
+
+  private static String advice(int status) {
+    return status == 401 ? " Maybe set CAMPANILE_KEY; './campanile key create' makes a key." : "";
   }
 }
