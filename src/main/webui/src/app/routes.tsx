@@ -5,6 +5,7 @@ import { NotFound } from '../pages/shell/NotFound'
 
 const SignIn = lazy(() => import('../pages/access/SignIn'))
 const CampaignPage = lazy(() => import('../pages/campaign/CampaignPage'))
+const EditorPage = lazy(() => import('../pages/editor/EditorPage'))
 
 export const router = createBrowserRouter([
   { path: '/sign-in', element: <SignIn /> },
@@ -14,6 +15,7 @@ export const router = createBrowserRouter([
     children: [
       { index: true, element: <Navigate to="/campaigns" replace /> },
       { path: '/campaigns/:id/:tab?', element: <CampaignPage /> },
+      { path: '/drafts/:id', element: <EditorPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -1,18 +1,140 @@
-import { Code } from '@mantine/core'
+import { Button, Group, Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { askText } from '../../api'
+import { ReactFlowProvider } from '@xyflow/react'
+import { IconPencil } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Finding } from '../../api-types/problem'
 import { Failure } from '../../app/Failure'
 import { Waiting } from '../../app/Shell'
+import { useSession } from '../../app/session'
+import { completed } from '../../canvas/arrange'
+import { Canvas } from '../../canvas/Canvas'
+import { changesOf, together } from '../../canvas/changes'
+import type { Difference, Key, Places } from '../../canvas/model'
+import { graphOf } from '../../graph/campaign'
+import { CampaignFile } from '../../graph/file'
 import type { TabProps } from '../campaign/tabs'
+import css from './editor.module.css'
+import { difference, file, layout, versions, type Version } from './service'
 
-/** The open version of a campaign. */
+const NO_FINDINGS: ReadonlyMap<string, Finding[]> = new Map()
+const NO_CHANGES: ReadonlyMap<Key, Difference> = new Map()
+
+/** A campaign as it is live, or as one of its versions was, compared with another one where one likes. */
 export default function LiveCanvas({ campaign }: TabProps) {
-  const file = useQuery({
-    queryKey: ['campaign', campaign, 'yaml'],
-    queryFn: ({ signal }) =>
-      askText(`/v1/campaigns/${campaign}`, { headers: { Accept: 'application/yaml' }, signal }),
+  const { t } = useTranslation('canvas')
+  const query = useQuery({
+    queryKey: ['canvas', campaign],
+    queryFn: async ({ signal }) => {
+      const [all, places] = await Promise.all([versions(campaign, signal), layout(campaign, signal)])
+      return { all, places }
+    },
+    retry: false,
   })
-  if (file.isPending) return <Waiting />
-  if (file.isError) return <Failure error={file.error} retry={() => void file.refetch()} />
-  return <Code block>{file.data}</Code>
+  const { may } = useSession()
+  if (query.isPending) return <Waiting />
+  if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />
+  const open = query.data.all.find((one) => one.open) ?? query.data.all[0]
+  return (
+    <ReactFlowProvider>
+      {open ? (
+        <Versions campaign={campaign} open={open.version} {...query.data} />
+      ) : (
+        <Text>{t('view.none')}</Text>
+      )}
+      {may('edit') && (
+        <Button
+          mt="sm"
+          component={Link}
+          to={`/drafts/${campaign}`}
+          leftSection={<IconPencil size={16} aria-hidden />}
+        >
+          {t('view.edit')}
+        </Button>
+      )}
+    </ReactFlowProvider>
+  )
+}
+
+function Versions({
+  campaign,
+  open,
+  all,
+  places,
+}: TabProps & { open: number; all: Version[]; places: Places }) {
+  const { t } = useTranslation('canvas')
+  const [chosen, setChosen] = useState(open)
+  const [other, setOther] = useState<number>()
+  const options = all.map(({ version }) => ({
+    value: String(version),
+    label: t('changes.version', { version }),
+  }))
+  const shown = useFile(campaign, chosen)
+  const before = useFile(campaign, other)
+  const changes = useQuery({
+    queryKey: ['difference', campaign, other, chosen],
+    queryFn: ({ signal }) => difference(campaign, other!, chosen, signal),
+    enabled: other !== undefined,
+  })
+  const remarks = useMemo(
+    () => ({ findings: NO_FINDINGS, changes: other && changes.data ? changesOf(changes.data) : NO_CHANGES }),
+    [other, changes.data],
+  )
+  const graph = useMemo(() => {
+    const now = graphOf(CampaignFile.of(shown.data ?? ''))
+    return before.data ? together(now, graphOf(CampaignFile.of(before.data)), remarks.changes) : now
+  }, [shown.data, before.data, remarks])
+  const standing = useMemo(() => completed(graph, places), [graph, places])
+  const [selection, setSelection] = useState<ReadonlySet<Key>>(new Set())
+
+  return (
+    <>
+      <Group mb="sm">
+        <Select
+          label={t('view.version')}
+          data={options}
+          value={String(chosen)}
+          allowDeselect={false}
+          onChange={(value) => setChosen(Number(value))}
+        />
+        <Select
+          label={t('changes.between')}
+          placeholder={t('changes.nothing')}
+          data={options.filter(({ value }) => value !== String(chosen))}
+          value={other === undefined ? null : String(other)}
+          clearable
+          onChange={(value) => setOther(value ? Number(value) : undefined)}
+        />
+      </Group>
+      {shown.isError && <Failure error={shown.error} retry={() => void shown.refetch()} />}
+      {shown.isPending && <Waiting />}
+      {shown.isSuccess && (
+        <div className={`${css.drawing} ${css.viewer}`}>
+          <Canvas
+            key={chosen}
+            graph={graph}
+            places={standing}
+            remarks={remarks}
+            selection={selection}
+            onSelect={(keys) => setSelection((now) => (sameKeys(now, keys) ? now : new Set(keys)))}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+function sameKeys(now: ReadonlySet<Key>, keys: Key[]): boolean {
+  return now.size === keys.length && keys.every((key) => now.has(key))
+}
+
+function useFile(campaign: string, version: number | undefined) {
+  return useQuery({
+    queryKey: ['campaign', campaign, 'yaml', version],
+    queryFn: ({ signal }) => file(campaign, version, signal).then((found) => found ?? ''),
+    enabled: version !== undefined,
+    staleTime: Infinity,
+  })
 }

@@ -1,0 +1,211 @@
+import { Alert, Group, Paper } from '@mantine/core'
+import { ReactFlowProvider } from '@xyflow/react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { Page } from '../../app/Page'
+import { done } from '../../app/notices'
+import { useSession } from '../../app/session'
+import { Canvas } from '../../canvas/Canvas'
+import { createMarks, MarksProvider } from '../../canvas/marks'
+import { keyOfEdge, keyOfEntry, keyOfNode, type Places } from '../../canvas/model'
+import type { CampaignGraph } from '../../graph/campaign'
+import { elementOf } from '../../graph/element'
+import type { Finding } from '../../api-types/problem'
+import css from './editor.module.css'
+import { Dialogs, type Dialog } from './Dialogs'
+import { Palette } from './Palette'
+import { Problems } from './Problems'
+import { SavedSign, SavingTrouble } from './SavedSign'
+import type { Draft } from './service'
+import { SidePanel } from './SidePanel'
+import { createEditor } from './store'
+import { TextPanes } from './TextPanes'
+import { Toolbar, type Pane } from './Toolbar'
+import { useChanges } from './useChanges'
+import { useCheck } from './useCheck'
+import { useHands } from './useHands'
+import { useKeptPlaces } from './useKeptPlaces'
+import { useKeys } from './useKeys'
+import { useSaving } from './useSaving'
+import { useShowing } from './useShowing'
+
+interface Props {
+  campaign: string
+  kept: Draft | undefined
+  text: string
+  places: Places
+}
+
+export function Editor(props: Props) {
+  return (
+    <ReactFlowProvider>
+      <Inside {...props} />
+    </ReactFlowProvider>
+  )
+}
+
+function Inside({ campaign, kept, text: begun, places: placed }: Props) {
+  const { t } = useTranslation('canvas')
+  const { may } = useSession()
+  const readOnly = !may('edit')
+  const [store] = useState(() => createEditor(begun, placed))
+  const [marks] = useState(createMarks)
+  const { text, file, graph, places, selection, broken, edit, type, select } = useStore(store)
+  const { pastStates, futureStates } = useStore(store.temporal)
+  const hands = useHands(store)
+  const check = useCheck(text)
+  const { saving, save, resolve } = useSaving(campaign, text, kept, begun, !readOnly)
+  useKeptPlaces(campaign, graph, places, !readOnly)
+  const [panes, setPanes] = useState<ReadonlySet<Pane>>(new Set())
+  const changes = useChanges(campaign, text, graph, places, panes.has('changes'))
+  const [dialog, setDialog] = useState<Dialog>()
+  const [goTo, setGoTo] = useState<{ line: number; column: number }>()
+  const { show, centre, openPanel } = useShowing(store)
+
+  const add = (item: string) => hands.add(item, centre())
+  const keys = useMemo(
+    () => ({
+      hands: readOnly ? undefined : hands,
+      onFind: () => setDialog('find'),
+      onKeys: () => setDialog('keys'),
+      onConnect: () => setDialog('connect'),
+      onAdd: () => hands.add('node', centre()),
+      onOpen: openPanel,
+      onShow: show,
+    }),
+    [readOnly, hands, centre, openPanel, show],
+  )
+  useKeys(store, keys)
+
+  const toggle = (pane: Pane) =>
+    setPanes((now) => new Set(now.has(pane) ? [...now].filter((one) => one !== pane) : [...now, pane]))
+  const choose = (finding: Finding) => {
+    const key = keyOfFinding(finding, graph)
+    if (key) {
+      select([key])
+      show(key)
+    }
+    if (!key || panes.has('text')) {
+      setPanes((now) => new Set([...now, 'text']))
+      setGoTo({ line: finding.line, column: finding.column })
+    }
+  }
+  const remarks = useMemo(
+    () => ({ findings: check.byElement, changes: changes.byKey }),
+    [check.byElement, changes.byKey],
+  )
+
+  return (
+    <Page
+      title={t('draft', { name: graph.name || campaign })}
+      actions={!readOnly && <SavedSign state={saving.state} />}
+    >
+      <div className={css.editor}>
+        <Group justify="space-between">
+          <Toolbar
+            readOnly={readOnly}
+            canUndo={pastStates.length > 0}
+            canRedo={futureStates.length > 0}
+            panes={panes}
+            onToggle={toggle}
+            onUndo={hands.undo}
+            onRedo={hands.redo}
+            onArrange={hands.arrange}
+            onFind={() => setDialog('find')}
+            onKeys={() => setDialog('keys')}
+            onImport={(imported) => {
+              type(imported)
+              done(t('imported'))
+            }}
+            onExport={() => download(campaign, text)}
+          />
+        </Group>
+        <SavingTrouble
+          saving={saving}
+          onRetry={() => void save()}
+          onMine={() => saving.state === 'conflict' && resolve(saving.theirs, true)}
+          onTheirs={() => {
+            if (saving.state !== 'conflict') return
+            resolve(saving.theirs, false)
+            type(saving.theirs.text)
+          }}
+        />
+        {broken && <Alert color="yellow">{t('broken')}</Alert>}
+        <div className={css.middle}>
+          {!readOnly && <Palette disabled={broken} onAdd={add} />}
+          <div className={css.drawing}>
+            <MarksProvider value={marks}>
+              <Canvas
+                graph={changes.graph}
+                places={changes.places}
+                remarks={remarks}
+                selection={selection}
+                onSelect={select}
+                onOpen={openPanel}
+                hands={readOnly || broken ? undefined : hands}
+              />
+            </MarksProvider>
+          </div>
+          <TextPanes
+            panes={panes}
+            text={text}
+            drl={check.drl}
+            findings={check.findings}
+            nodes={graph.nodes.map(({ id }) => id)}
+            goTo={goTo}
+            onType={readOnly ? undefined : type}
+            onUndo={hands.undo}
+            onRedo={hands.redo}
+          />
+          <Paper
+            withBorder
+            p="sm"
+            className={css.side}
+            component="aside"
+            aria-label={t('panel.title')}
+            id="panel"
+          >
+            <SidePanel
+              file={file}
+              graph={graph}
+              selection={selection}
+              readOnly={readOnly || broken}
+              findings={check}
+              onChange={edit}
+            />
+          </Paper>
+        </div>
+        <Problems findings={check.findings} current={check.current} onChoose={choose} />
+      </div>
+      <Dialogs
+        dialog={dialog}
+        graph={graph}
+        selection={selection}
+        onClose={() => setDialog(undefined)}
+        onFound={(key) => {
+          select([key])
+          show(key)
+        }}
+        onConnect={hands.connect}
+      />
+    </Page>
+  )
+}
+
+function keyOfFinding({ element }: Finding, graph: CampaignGraph) {
+  const found = elementOf(element)
+  if (found?.kind === 'node') return keyOfNode(found.id)
+  if (found?.kind === 'edge') return graph.edges[found.index] && keyOfEdge(graph.edges[found.index]!.id)
+  if (found?.kind === 'entry') return graph.entries[found.index] && keyOfEntry(graph.entries[found.index]!.id)
+  return undefined
+}
+
+/** Gives exactly the text, as a file. */
+function download(campaign: string, text: string) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }))
+  link.download = `${campaign}.${text.trimStart().startsWith('{') ? 'json' : 'yaml'}`
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
+import { useTranslation } from 'react-i18next'
+import { Failure } from '../../app/Failure'
+import { Page } from '../../app/Page'
+import { Waiting } from '../../app/Shell'
+import { Editor } from './Editor'
+import { draft, file, layout } from './service'
+
+/** What a campaign begins with that nobody has written yet. */
+function blank(campaign: string): string {
+  return `campaign: ${campaign}\n\nentry:\n  - { when: [["event order.paid"]], to: start }\n\nnodes:\n  start: {}\n`
+}
+
+/** The draft of a campaign, begun from the open version where there is none. */
+export default function EditorPage() {
+  const { id = '' } = useParams()
+  const { t } = useTranslation('canvas')
+  const query = useQuery({
+    queryKey: ['editor', id],
+    queryFn: async ({ signal }) => {
+      const [kept, places] = await Promise.all([draft(id, signal), layout(id, signal)])
+      const text = kept?.text ?? (await file(id, undefined, signal))
+      return { kept, places, text: text ?? blank(id), isNew: text === undefined }
+    },
+    // What is being edited must not be replaced behind the editor's back.
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnReconnect: false,
+  })
+  if (query.isSuccess) return <Editor key={id} campaign={id} {...query.data} />
+  return (
+    <Page title={t('draft', { name: id })}>
+      {query.isError ? <Failure error={query.error} retry={() => void query.refetch()} /> : <Waiting />}
+    </Page>
+  )
+}

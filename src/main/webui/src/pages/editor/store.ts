@@ -1,0 +1,127 @@
+import { temporal, type TemporalState } from 'zundo'
+import { createStore, type StoreApi } from 'zustand'
+import { completed } from '../../canvas/arrange'
+import { keyOfNode, kindOf, nameOf, type Key, type Places } from '../../canvas/model'
+import { graphOf, type CampaignGraph } from '../../graph/campaign'
+import { CampaignFile } from '../../graph/file'
+import { same } from '../../graph/plain'
+
+/** What can be undone: the text, and where its parts stand. */
+interface Undoable {
+  text: string
+  places: Places
+}
+
+interface Shown extends Undoable {
+  /** The text as a file: the last one that could be read. */
+  file: CampaignFile
+  graph: CampaignGraph
+  /** The text cannot be read: the canvas shows what was there before. */
+  broken: boolean
+  /** The text that file and graph were read from, or could not be. */
+  read: string
+  selection: ReadonlySet<Key>
+}
+
+export interface EditorState extends Shown {
+  /** One step that can be undone. */
+  edit(file: CampaignFile, places?: Places): void
+  /** What is typed at one go is one step. */
+  type(text: string): void
+  move(places: Places): void
+  select(keys: Iterable<Key>): void
+}
+
+export type EditorStore = StoreApi<EditorState> & { temporal: StoreApi<TemporalState<Undoable>> }
+
+/** How long one may rest while typing, and it is still the same step. */
+const ONE_GO = 1_000
+const MOST_STEPS = 200
+
+export function createEditor(
+  text: string,
+  places: Places,
+  now: () => number = () => performance.now(),
+): EditorStore {
+  const typing = { last: -Infinity, on: false }
+  const store = createStore<EditorState>()(
+    temporal(
+      (set, get) => ({
+        ...begun(text, places),
+        edit(changed, moved = {}) {
+          typing.last = -Infinity
+          const before = get()
+          if (changed.text === before.text && Object.keys(moved).length === 0) return
+          const [followed, selection] = following(before, changed)
+          set({ ...shown(changed, { ...before.places, ...followed, ...moved }, before), selection })
+        },
+        type(typed) {
+          if (typed === get().text) return
+          typing.on = now() - typing.last < ONE_GO
+          typing.last = now()
+          set(shown(CampaignFile.of(typed), get().places, get()))
+          typing.on = false
+        },
+        move(moved) {
+          typing.last = -Infinity
+          set({ places: { ...get().places, ...moved } })
+        },
+        select(keys) {
+          const chosen = new Set(keys)
+          if (!same([...chosen].sort(), [...get().selection].sort())) set({ selection: chosen })
+        },
+      }),
+      {
+        limit: MOST_STEPS,
+        partialize: (state): Undoable => ({ text: state.text, places: state.places }),
+        equality: (past, current) => past.text === current.text && same(past.places, current.places),
+        handleSet: (keep) => (past, replace, current, delta) => {
+          if (!typing.on) (keep as (...all: unknown[]) => void)(past, replace, current, delta)
+        },
+      },
+    ),
+  ) as unknown as EditorStore
+  // Undoing brings back text and places; what is read from them follows.
+  store.subscribe((state) => {
+    if (state.text !== state.read) store.setState(shown(CampaignFile.of(state.text), state.places, state))
+  })
+  return store
+}
+
+function begun(text: string, places: Places): Shown {
+  const file = CampaignFile.of(text)
+  const graph = graphOf(file)
+  return {
+    text,
+    file,
+    graph,
+    broken: !file.readable,
+    read: text,
+    places: completed(graph, places),
+    selection: new Set<Key>(),
+  }
+}
+
+function shown(file: CampaignFile, places: Places, before: Shown): Partial<Shown> {
+  const { text } = file
+  if (!file.readable) return { text, read: text, places, broken: true }
+  const read = graphOf(file)
+  // Equal graphs are the same object: what has not changed is not drawn anew.
+  const graph = same(read, before.graph) ? before.graph : read
+  return { text, read: text, file, broken: false, graph, places: completed(graph, places) }
+}
+
+/** A node that has another name stays where it was, and selected. */
+function following(before: Shown, changed: CampaignFile): [Places, ReadonlySet<Key>] {
+  const { graph, places, selection } = before
+  const names = graphOf(changed).nodes.map(({ id }) => id)
+  const old = graph.nodes.map(({ id }) => id)
+  const fresh = names.filter((id) => !old.includes(id))
+  const gone = old.filter((id) => !names.includes(id))
+  const [was, is] = [gone[0], fresh[0]]
+  if (was === undefined || is === undefined || gone.length > 1 || fresh.length > 1) return [{}, selection]
+  const kept = [...selection].map((key) =>
+    kindOf(key) === 'nodes' && nameOf(key) === was ? keyOfNode(is) : key,
+  )
+  return [places[was] ? { [is]: places[was] } : {}, new Set(kept)]
+}
