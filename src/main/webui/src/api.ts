@@ -1,5 +1,7 @@
+import type { Cell, Site } from './api-types/cells'
 import type { Problem } from './api-types/problem'
 import type { Session } from './api-types/session'
+import type { Vocabulary } from './api-types/vocabulary'
 
 /** The service refused a request, or could not be reached (status 0). */
 export class ApiError extends Error {
@@ -95,6 +97,16 @@ export async function signIn(user: string, password: string): Promise<Session> {
 export async function signOut(): Promise<void> {
   await ask('/v1/session', { method: 'DELETE' })
   csrf = null
+}
+
+/** Cells in both of their forms, as they would be read at a place. */
+export function readCells(cells: unknown[], where: Site): Promise<Cell[]> {
+  return ask<Cell[]>('/v1/cells', { method: 'POST', body: { cells, where } })
+}
+
+/** The names that may stand in campaigns, for completion. */
+export function vocabulary(): Promise<Vocabulary> {
+  return ask<Vocabulary>('/v1/vocabulary')
 }
 
 function remember(found: Session): Session {

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { createContext, use, useMemo, type ReactNode } from 'react'
+import { vocabulary } from '../../api'
+import type { Attribute, Vocabulary } from '../../api-types/vocabulary'
+import type { Editable } from '../../graph/editable'
+import { actionsOf, nodesOf, type NamedAction } from './actions'
+import type { Completion } from './Completed'
+
+const NOTHING: Vocabulary = {
+  events: [],
+  profile: [],
+  channels: [],
+  pools: [],
+  attachments: [],
+  campaigns: [],
+}
+
+/** The names that fields offer: of the campaign at hand, and of all that the service knows. */
+export interface Words extends Vocabulary {
+  actions: NamedAction[]
+  nodes: string[]
+  /** References such as `{user.name}` and `{gift.code}`. */
+  references: Completion[]
+}
+
+const Context = createContext<Words>({ ...NOTHING, actions: [], nodes: [], references: [] })
+
+export const useWords = (): Words => use(Context)
+
+/** Offers the names of a campaign to the fields within. */
+export function WordsOf({ file, children }: { file: Editable; children: ReactNode }) {
+  const { data = NOTHING } = useQuery({ queryKey: ['vocabulary'], queryFn: vocabulary, staleTime: 60_000 })
+  const words = useMemo(() => {
+    const actions = actionsOf(file)
+    return { ...data, actions, nodes: nodesOf(file), references: references(data, actions) }
+  }, [data, file])
+  return <Context value={words}>{children}</Context>
+}
+
+/** The properties of one type of events; where it is unknown, of all. */
+export function propertiesOf(words: Vocabulary, type: string): Attribute[] {
+  const known = words.events.find((event) => event.type === type)
+  if (known) return known.properties
+  const all = new Map(words.events.flatMap((event) => event.properties).map((one) => [one.path, one]))
+  return [...all.values()]
+}
+
+function references(data: Vocabulary, actions: NamedAction[]): Completion[] {
+  const user = data.profile.map(({ path }) => `{user.${path}}`)
+  const event = propertiesOf(data, '').flatMap(({ path }) => [`{event.${path}}`, `{entry.${path}}`])
+  const results = actions.flatMap(({ id, kind }) =>
+    (data.channels.find((channel) => channel.kind === kind)?.results ?? []).map((name) => `{${id}.${name}}`),
+  )
+  return [...results, '{user.id}', ...user, ...event].map((value) => ({ value }))
+}

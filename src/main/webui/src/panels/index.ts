@@ -1,0 +1,5 @@
+export { EntryPanel } from './entry/EntryPanel'
+export type { PanelProps } from './fields/writing'
+export { NodePanel } from './node/NodePanel'
+export { SettingsPanel } from './settings/SettingsPanel'
+export { EdgePanel } from './trigger/EdgePanel'

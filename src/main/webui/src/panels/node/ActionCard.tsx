@@ -1,0 +1,228 @@
+import {
+  ActionIcon,
+  Badge,
+  Box,
+  Button,
+  Collapse,
+  Group,
+  Menu,
+  Paper,
+  Stack,
+  Text,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core'
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconChevronDown,
+  IconChevronRight,
+  IconDotsVertical,
+  IconGripVertical,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useState, type DragEvent, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Finding } from '../../api-types/problem'
+import { FindingList, findingsOf } from '../fields/FindingList'
+import { useWords } from '../fields/words'
+import { actionOf } from '../fields/actions'
+import { KindIcon, parametersOf, takesAny } from './catalogue'
+import { ParameterField } from './ParameterField'
+
+interface Props {
+  item: unknown
+  /** Its rank among the actions of the node. */
+  index: number
+  count: number
+  element: string
+  findings: Finding[]
+  opened: boolean
+  onToggle: () => void
+  onParameter: (kind: string, name: string, value: unknown) => void
+  onMove: (to: number) => void
+  onRemove: () => void
+  drag: { onDragStart: (event: DragEvent) => void; onDragEnd: () => void }
+}
+
+/** An action: its kind and id, and within them its parameters. */
+export function ActionCard(props: Props) {
+  const { item, index, element, opened, onToggle, onParameter, onMove, onRemove } = props
+  const { t } = useTranslation('panels')
+  const words = useWords()
+  const action = actionOf(item)
+  const kind = action?.kind ?? '?'
+  const parameters = action?.parameters ?? {}
+  const id = parameters.id === undefined ? '' : String(parameters.id)
+  const name = id && id !== kind ? `${kind} ${id}` : kind
+  const Chevron = opened ? IconChevronDown : IconChevronRight
+  const findings = findingsOf(props.findings, element)
+  const known = parametersOf(words, kind)
+  const more = Object.keys(parameters).filter(
+    (key) => key !== 'id' && !known.some((parameter) => parameter.name === key),
+  )
+  const errorOf = (key: string) =>
+    findingsOf(findings, `${element}.${kind}.${key}`)
+      .map(({ message, advice }) => `${message} ${advice ?? ''}`.trim())
+      .join(' ') || undefined
+  const elsewhere = findings.filter((finding) => !finding.element?.startsWith(`${element}.${kind}.`))
+
+  function onKey(event: KeyboardEvent) {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    event.preventDefault()
+    onMove(index + (event.key === 'ArrowUp' ? -1 : 1))
+  }
+
+  return (
+    <Paper withBorder p="xs">
+      <Group gap={4} wrap="nowrap">
+        <Box
+          component="span"
+          draggable
+          aria-hidden
+          title={t('drag')}
+          style={{ cursor: 'grab' }}
+          {...props.drag}
+        >
+          <IconGripVertical size={16} />
+        </Box>
+        <UnstyledButton
+          flex={1}
+          miw={0}
+          data-action={index}
+          aria-expanded={opened}
+          onClick={onToggle}
+          onKeyDown={onKey}
+        >
+          <Group gap="xs" wrap="nowrap">
+            <Chevron size={16} aria-hidden />
+            <KindIcon kind={kind} size={18} />
+            <Text size="sm" fw={600} truncate>
+              {name}
+            </Text>
+            {findings.length > 0 && (
+              <Badge color="red" size="sm" aria-label={t('findingCount', { count: findings.length })}>
+                {findings.length}
+              </Badge>
+            )}
+          </Group>
+        </UnstyledButton>
+        <OrderMenu {...{ name, index, count: props.count, onMove, onRemove }} />
+      </Group>
+      <Collapse in={opened}>
+        {opened && (
+          <Stack gap="sm" mt="xs">
+            <TextInput
+              label={t('action.id')}
+              description={t('action.idHelp')}
+              placeholder={kind}
+              value={id}
+              error={errorOf('id')}
+              onChange={(event) => onParameter(kind, 'id', event.currentTarget.value || undefined)}
+            />
+            {known.map((parameter) => (
+              <ParameterField
+                key={parameter.name}
+                parameter={parameter}
+                value={parameters[parameter.name]}
+                error={errorOf(parameter.name)}
+                onChange={(value) => onParameter(kind, parameter.name, value)}
+              />
+            ))}
+            {more.map((key) => (
+              <Group key={key} gap={4} wrap="nowrap" align="flex-start">
+                <Box flex={1} miw={0}>
+                  <ParameterField
+                    parameter={{ name: key, kind: 'anything', required: false, choices: [] }}
+                    value={parameters[key]}
+                    error={errorOf(key)}
+                    onChange={(value) => onParameter(kind, key, value ?? '')}
+                  />
+                </Box>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  mt={28}
+                  aria-label={t('removeNamed', { name: key })}
+                  onClick={() => onParameter(kind, key, undefined)}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </Group>
+            ))}
+            {takesAny(words, kind) && (
+              <NewParameter
+                taken={[...Object.keys(parameters), 'id']}
+                onAdd={(key) => onParameter(kind, key, '')}
+              />
+            )}
+          </Stack>
+        )}
+      </Collapse>
+      <FindingList findings={opened ? elsewhere : findings} />
+    </Paper>
+  )
+}
+
+function NewParameter({ taken, onAdd }: { taken: string[]; onAdd: (name: string) => void }) {
+  const { t } = useTranslation('panels')
+  const [name, setName] = useState('')
+  return (
+    <Group gap="xs" align="flex-end" wrap="nowrap">
+      <TextInput
+        flex={1}
+        label={t('action.newParameter')}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Button
+        variant="default"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        disabled={!name || taken.includes(name)}
+        onClick={() => {
+          onAdd(name)
+          setName('')
+        }}
+      >
+        {t('add')}
+      </Button>
+    </Group>
+  )
+}
+
+interface OrderProps {
+  name: string
+  index: number
+  count: number
+  onMove: (to: number) => void
+  onRemove: () => void
+}
+
+function OrderMenu({ name, index, count, onMove, onRemove }: OrderProps) {
+  const { t } = useTranslation('panels')
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('menuOf', { name })}>
+          <IconDotsVertical size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {index > 0 && (
+          <Menu.Item leftSection={<IconArrowUp size={16} aria-hidden />} onClick={() => onMove(index - 1)}>
+            {t('moveUp')}
+          </Menu.Item>
+        )}
+        {index < count - 1 && (
+          <Menu.Item leftSection={<IconArrowDown size={16} aria-hidden />} onClick={() => onMove(index + 1)}>
+            {t('moveDown')}
+          </Menu.Item>
+        )}
+        <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>
+          {t('remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
