@@ -4,7 +4,7 @@ import { afterEach } from 'vitest'
 
 afterEach(cleanup)
 
-// jsdom has neither; Mantine asks for both.
+// jsdom has none of these; Mantine asks for all.
 window.matchMedia ??= (query: string) =>
   ({
     matches: false,
@@ -22,3 +22,5 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 }
+
+Element.prototype.scrollIntoView ??= () => {}

@@ -1,5 +1,5 @@
 import { Group, Input, TextInput } from '@mantine/core'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface Props {
@@ -15,8 +15,14 @@ interface Props {
 export function DateTimeField({ label, value, onChange, description, error }: Props) {
   const { t } = useTranslation('panels')
   const id = useId()
-  const [date = '', time = ''] = value.split('T')
-  const write = (day: string, hour: string) => onChange(day && hour ? `${day}T${hour}` : day)
+  const [date = '', written = ''] = value.split('T')
+  // While a date is being typed there is none: its time must outlast that.
+  const [kept, setKept] = useState(written)
+  const time = date ? written : kept
+  function write(day: string, hour: string) {
+    setKept(hour)
+    onChange(day && hour ? `${day}T${hour}` : day)
+  }
   return (
     <Input.Wrapper label={label} description={description} error={error} id={id}>
       <Group gap="xs" wrap="nowrap" mt={4}>

@@ -1,4 +1,4 @@
-import type { Editable } from '../../graph/editable'
+import type { CampaignFile } from '../../graph/file'
 import { isMapping } from './writing'
 
 export interface NamedAction {
@@ -15,25 +15,29 @@ export function actionOf(item: unknown): { kind: string; parameters: Record<stri
   return { kind, parameters: isMapping(parameters) ? parameters : {} }
 }
 
-/** All actions of a campaign by their ids: the one that is written, else the kind, counted from the second on. */
-export function actionsOf(file: Editable): NamedAction[] {
+/**
+ * All actions of a campaign by their ids: the written ones, then the kinds, with the lowest number that makes them
+ * free.
+ */
+export function actionsOf(file: CampaignFile): NamedAction[] {
   const nodes = file.get(['nodes'])
-  if (!isMapping(nodes)) return []
-  const seen = new Map<string, number>()
-  return Object.values(nodes).flatMap((node) => {
-    const items = isMapping(node) && Array.isArray(node.actions) ? node.actions : []
-    return items.flatMap((item) => {
-      const action = actionOf(item)
-      if (!action) return []
-      if (action.parameters.id !== undefined) return [{ id: String(action.parameters.id), kind: action.kind }]
-      const count = (seen.get(action.kind) ?? 0) + 1
-      seen.set(action.kind, count)
-      return [{ id: count === 1 ? action.kind : `${action.kind}-${count}`, kind: action.kind }]
-    })
-  })
+  const actions = Object.values(isMapping(nodes) ? nodes : {})
+    .flatMap((node) => (isMapping(node) && Array.isArray(node.actions) ? (node.actions as unknown[]) : []))
+    .flatMap((item) => actionOf(item) ?? [])
+  const written = ({ parameters }: { parameters: Record<string, unknown> }) =>
+    parameters.id === undefined ? undefined : String(parameters.id)
+  const taken = new Set(actions.flatMap((action) => written(action) ?? []))
+  return actions.map((action) => ({ id: written(action) ?? free(action.kind, taken), kind: action.kind }))
 }
 
-export const nodesOf = (file: Editable): string[] => {
+function free(kind: string, taken: Set<string>): string {
+  let id = kind
+  for (let number = 2; taken.has(id); number++) id = `${kind}-${number}`
+  taken.add(id)
+  return id
+}
+
+export const nodesOf = (file: CampaignFile): string[] => {
   const nodes = file.get(['nodes'])
   return isMapping(nodes) ? Object.keys(nodes) : []
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { vocabulary } from '../../api'
 import type { Attribute, Vocabulary } from '../../api-types/vocabulary'
-import type { Editable } from '../../graph/editable'
+import type { CampaignFile } from '../../graph/file'
 import { actionsOf, nodesOf, type NamedAction } from './actions'
 import type { Completion } from './Completed'
 
@@ -28,7 +28,7 @@ const Context = createContext<Words>({ ...NOTHING, actions: [], nodes: [], refer
 export const useWords = (): Words => use(Context)
 
 /** Offers the names of a campaign to the fields within. */
-export function WordsOf({ file, children }: { file: Editable; children: ReactNode }) {
+export function WordsOf({ file, children }: { file: CampaignFile; children: ReactNode }) {
   const { data = NOTHING } = useQuery({ queryKey: ['vocabulary'], queryFn: vocabulary, staleTime: 60_000 })
   const words = useMemo(() => {
     const actions = actionsOf(file)

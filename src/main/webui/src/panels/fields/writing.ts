@@ -1,9 +1,10 @@
 import type { Finding } from '../../api-types/problem'
-import type { Editable, Path } from '../../graph/editable'
+import type { Path } from '../../graph/editable'
+import type { CampaignFile } from '../../graph/file'
 
 export interface PanelProps {
-  file: Editable
-  onChange(file: Editable): void
+  file: CampaignFile
+  onChange: (file: CampaignFile) => void
   findings: Finding[]
 }
 
@@ -21,7 +22,7 @@ export const isMapping = (value: unknown): value is Record<string, unknown> =>
  * Writes a value, or takes it away where it says nothing; mappings that it leaves empty go with it, up to the
  * part of the file to which it belongs.
  */
-export function put(file: Editable, path: Path, value: unknown, part = 1): Editable {
+export function put(file: CampaignFile, path: Path, value: unknown, part = 1): CampaignFile {
   if (says(value)) return file.set(path, value)
   if (file.get(path) === undefined) return file
   let next = file.remove(path)
@@ -33,18 +34,12 @@ export function put(file: Editable, path: Path, value: unknown, part = 1): Edita
   return next
 }
 
-/** Moves an item of a list. */
-export function reorder(file: Editable, list: Path, from: number, to: number): Editable {
-  const item = file.get([...list, from])
-  return file.remove([...list, from]).insert(list, to, item)
-}
-
-export const textAt = (file: Editable, path: Path): string => {
+export const textAt = (file: CampaignFile, path: Path): string => {
   const value = file.get(path)
   return value === undefined || value === null ? '' : String(value)
 }
 
-export const listAt = (file: Editable, path: Path): unknown[] => {
+export const listAt = (file: CampaignFile, path: Path): unknown[] => {
   const value = file.get(path)
   return Array.isArray(value) ? value : []
 }

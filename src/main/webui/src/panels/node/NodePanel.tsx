@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FindingList, findingsOf } from '../fields/FindingList'
 import { useWords, WordsOf } from '../fields/words'
-import { listAt, put, reorder, textAt, type PanelProps } from '../fields/writing'
+import { listAt, put, textAt, type PanelProps } from '../fields/writing'
 import { ActionCard } from './ActionCard'
 import { KindIcon, offers } from './catalogue'
 
@@ -64,7 +64,7 @@ function Actions({ file, id, onChange, findings }: PanelProps & { id: string }) 
 
   function move(from: number, to: number) {
     if (to < 0 || to >= actions.length || to === from) return
-    onChange(reorder(file, list, from, to))
+    onChange(file.move(list, from, to))
     setOpened((was) => (was === from ? to : null))
     setRest({ index: to })
   }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Modal, Select, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createElement, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -124,17 +124,14 @@ function Elsewhere({ problems, object }: { problems: CellProblem[]; object: Cell
   )
 }
 
+/** As spans: what stands below a field is a paragraph. */
 function ProblemList({ problems, placed }: { problems: CellProblem[]; placed?: boolean }) {
   const { t } = useTranslation('trigger')
-  return (
-    <List size="sm" listStyleType={problems.length > 1 ? 'disc' : 'none'} component="ul">
-      {problems.map((problem, index) => (
-        <List.Item key={index}>
-          {placed && t('atCharacter', { number: problem.offset + 1 })} {problem.message} {problem.advice}
-        </List.Item>
-      ))}
-    </List>
-  )
+  return problems.map((problem, index) => (
+    <Text key={index} span size="sm" display="block">
+      {placed && t('atCharacter', { number: problem.offset + 1 })} {problem.message} {problem.advice}
+    </Text>
+  ))
 }
 
 function messageAt(problems: CellProblem[], element: string): string | undefined {
