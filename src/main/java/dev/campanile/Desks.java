@@ -80,17 +80,21 @@ final class Desks {
       CampaignStore store,
       CampaignReader reader,
       RuleBookKeeper keeper,
+      Crowds crowds,
       CampaignFolder folder,
       Endings endings,
       Backfills backfills,
       Migrations migrations,
       AttachmentKeeper attachments,
+      Settings settings,
       Clock clock) {
     return new CampaignDesk(
+        settings.approval(),
         publisher,
         store,
         reader,
         keeper,
+        crowds,
         folder,
         endings,
         backfills,
@@ -167,8 +171,10 @@ final class Desks {
       RuleBookKeeper keeper,
       Crowds crowds,
       Migrations migrations,
+      Settings settings,
       Clock clock) {
-    return new VersionDesk(publisher, store, reader, keeper, crowds, migrations, clock);
+    return new VersionDesk(
+        settings.approval(), publisher, store, reader, keeper, crowds, migrations, clock);
   }
 
   @Produces

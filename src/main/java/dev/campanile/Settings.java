@@ -1,6 +1,7 @@
 package dev.campanile;
 
 import dev.campanile.access.AccessPolicy;
+import dev.campanile.draft.Approval;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -37,6 +38,13 @@ public interface Settings {
   AccessPolicy access();
 
   Admin admin();
+
+  /**
+   * Whether what one person has drawn must be published by another. The campaign folder is the
+   * operator's own and asks nobody.
+   */
+  @WithDefault("off")
+  Approval approval();
 
   Campaigns campaigns();
 

@@ -47,6 +47,7 @@ final class ArchitectureTest {
   private static final Map<String, Integer> RANKS =
       Map.ofEntries(
           Map.entry("dev.campanile.campaign", 0),
+          Map.entry("dev.campanile.draft", 1),
           Map.entry("dev.campanile.engine.rule", 1),
           Map.entry("dev.campanile.engine.state", 2),
           Map.entry("dev.campanile.engine.exception", 3),
@@ -111,7 +112,10 @@ final class ArchitectureTest {
 
   private static String[] core() {
     return new String[] {
-      "dev.campanile.campaign..", "dev.campanile.translator..", "dev.campanile.engine.."
+      "dev.campanile.campaign..",
+      "dev.campanile.draft..",
+      "dev.campanile.translator..",
+      "dev.campanile.engine.."
     };
   }
 

@@ -6,11 +6,13 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.draft.Approval;
 import dev.campanile.engine.state.Machine;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Listing;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
+import dev.campanile.engine.warehouse.Crowds;
 import dev.campanile.engine.warehouse.Walks.Walk;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.CampaignPublisher.Publication;
@@ -22,15 +24,26 @@ import dev.campanile.translator.Rejections;
 import dev.campanile.translator.RuleBookKeeper;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Publishes, shows and steers campaigns. Thread-safe. */
 public final class CampaignDesk {
 
+  /**
+   * A campaign in a list.
+   *
+   * @param graph its open version, once this process has it in force
+   * @param inside how many participations are under way, where they were counted
+   */
+  record Listed(Listing listing, Optional<CampaignGraph> graph, Optional<Long> inside) {}
+
+  private final Approval approval;
   private final CampaignPublisher publisher;
   private final CampaignStore store;
   private final StoredVersions versions;
   private final RuleBookKeeper keeper;
+  private final Crowds crowds;
   private final Rejections rejections;
   private final Endings endings;
   private final Backfills backfills;
@@ -42,20 +55,24 @@ public final class CampaignDesk {
    * @param latest the files that a campaign names where a candidate does not bring its own
    */
   public CampaignDesk(
+      Approval approval,
       CampaignPublisher publisher,
       CampaignStore store,
       CampaignReader reader,
       RuleBookKeeper keeper,
+      Crowds crowds,
       Rejections rejections,
       Endings endings,
       Backfills backfills,
       Migrations migrations,
       FileSource latest,
       Clock clock) {
+    this.approval = approval;
     this.publisher = publisher;
     this.store = store;
     this.versions = new StoredVersions(store, reader);
     this.keeper = keeper;
+    this.crowds = crowds;
     this.rejections = rejections;
     this.endings = endings;
     this.backfills = backfills;
@@ -64,8 +81,23 @@ public final class CampaignDesk {
     this.clock = clock;
   }
 
-  List<Listing> listings() {
-    return store.shelf().campaigns();
+  /**
+   * All campaigns.
+   *
+   * @param counted whether those inside are counted, which takes longer the more there are
+   */
+  List<Listed> listings(boolean counted) {
+    Optional<Map<CampaignId, Long>> sizes =
+        counted ? Optional.of(crowds.sizes()) : Optional.empty();
+    return store.shelf().campaigns().stream()
+        .map(listing -> listed(listing, sizes.map(by -> by.getOrDefault(listing.id(), 0L))))
+        .toList();
+  }
+
+  private Listed listed(Listing listing, Optional<Long> inside) {
+    var key = new CampaignKey(listing.id(), listing.version());
+    return new Listed(
+        listing, Optional.ofNullable(keeper.get().machines().get(key)).map(Machine::graph), inside);
   }
 
   List<Rejections.Rejection> rejections() {
@@ -82,6 +114,32 @@ public final class CampaignDesk {
 
   private String drl(CampaignGraph graph) {
     return drl(publisher.next(graph.id()), graph);
+  }
+
+  /** Publishes a text that nobody has looked at but who sends it. */
+  Published publishDirectly(String text) {
+    requireNoApproval(approval);
+    return publish(text);
+  }
+
+  /** A 403 problem where somebody else must approve of what is published. */
+  static void requireNoApproval(Approval approval) {
+    if (approval == Approval.REQUIRED) {
+      throw Problem.of(
+              403,
+              "approval-required",
+              "Somebody else must approve of it",
+              "Expected a draft that another person publishes. Maybe submit it as a draft.")
+          .exception();
+    }
+  }
+
+  /** A 422 problem where a text could not be published. */
+  void requireFit(String text) {
+    Review review = publisher.review(text, latest);
+    if (!review.valid()) {
+      throw refused(review.findings());
+    }
   }
 
   Published publish(String text) {
@@ -121,20 +179,20 @@ public final class CampaignDesk {
     return DrlWriter.write(Machine.of(key, graph)).drl();
   }
 
-  Listing pause(String id) {
+  Listed pause(String id) {
     return steer(id, Status.PAUSED);
   }
 
   /** Whoever was left behind while it was paused is taken along in the background. */
-  Listing resume(String id) {
-    Listing running = steer(id, Status.RUNNING);
+  Listed resume(String id) {
+    Listed running = steer(id, Status.RUNNING);
     migrations.hurry();
     return running;
   }
 
   /** Nobody enters from now on; whoever is inside is led out in the background. */
-  Listing end(String id) {
-    Listing ended = steer(id, Status.ENDED);
+  Listed end(String id) {
+    Listed ended = steer(id, Status.ENDED);
     endings.hurry();
     return ended;
   }
@@ -144,7 +202,7 @@ public final class CampaignDesk {
     return backfills.of(versions.listing(StoredVersions.id(id)));
   }
 
-  private Listing steer(String id, Status status) {
+  private Listed steer(String id, Status status) {
     CampaignId campaign = StoredVersions.id(id);
     Status now = versions.listing(campaign).status();
     if (now == Status.ENDED && status != Status.ENDED) {
@@ -159,6 +217,6 @@ public final class CampaignDesk {
       store.status(campaign, status, clock.instant());
       keeper.refresh(clock.instant());
     }
-    return versions.listing(campaign);
+    return listed(versions.listing(campaign), Optional.empty());
   }
 }

@@ -55,9 +55,11 @@ public final class CampaignResource {
 
   @GET
   @RolesAllowed(Roles.VIEWER)
-  @Operation(summary = "Lists all campaigns, each with its open version")
-  public List<Campaign> list() {
-    return desk.listings().stream().map(Campaign::of).toList();
+  @Operation(
+      summary = "Lists all campaigns, each with its open version",
+      description = "With `inside`, also how many participations are under way in each.")
+  public List<Campaign> list(@RestQuery boolean inside) {
+    return desk.listings(inside).stream().map(Campaign::of).toList();
   }
 
   @GET
@@ -84,9 +86,10 @@ public final class CampaignResource {
       description = "A new version is open",
       content = @Content(schema = @Schema(implementation = Publication.class)))
   @APIResponse(responseCode = "200", description = "This content was open before")
+  @APIResponse(responseCode = "403", description = "Somebody else must approve of it, as a draft")
   @APIResponse(responseCode = "422", description = "The campaign was refused")
   public RestResponse<Publication> publish(InputStream body) throws IOException {
-    Published published = desk.publish(Bodies.text(body, TreeParser.LONGEST));
+    Published published = desk.publishDirectly(Bodies.text(body, TreeParser.LONGEST));
     if (published.changed()) {
       audit.did(
           "campaign.publish", published.campaign().id().text(), published.campaign().toString());

@@ -2,6 +2,8 @@ package dev.campanile.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.campanile.api.CampaignDesk.Listed;
+import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.text.CampaignText;
@@ -23,15 +25,31 @@ public final class CampaignViews {
 
   private CampaignViews() {}
 
-  /** A campaign with the version that is open. */
-  public record Campaign(String id, int version, String status, Instant changedAt) {
+  /**
+   * A campaign with the version that is open.
+   *
+   * @param inside how many participations are under way in it; only where it was asked for
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Campaign(
+      String id,
+      String name,
+      List<String> tags,
+      int version,
+      String status,
+      Instant changedAt,
+      @Nullable Long inside) {
 
-    static Campaign of(Listing listing) {
+    static Campaign of(Listed listed) {
+      Listing listing = listed.listing();
       return new Campaign(
           listing.id().text(),
+          listed.graph().map(CampaignGraph::name).orElse(listing.id().text()),
+          listed.graph().map(CampaignGraph::tags).orElse(List.of()),
           listing.version(),
           listing.status().name().toLowerCase(Locale.ROOT),
-          listing.changedAt());
+          listing.changedAt(),
+          listed.inside().orElse(null));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.OnChange;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.CampaignText;
+import dev.campanile.draft.Approval;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
 import dev.campanile.engine.warehouse.Crowds;
@@ -37,6 +38,7 @@ public final class VersionDesk {
   /** The versions of a campaign, the latest first, and who is inside. */
   record History(int open, List<Version> versions, List<Crowd> crowds) {}
 
+  private final Approval approval;
   private final StoredVersions campaigns;
   private final CampaignPublisher publisher;
   private final CampaignStore store;
@@ -46,6 +48,7 @@ public final class VersionDesk {
   private final Clock clock;
 
   public VersionDesk(
+      Approval approval,
       CampaignPublisher publisher,
       CampaignStore store,
       CampaignReader reader,
@@ -53,6 +56,7 @@ public final class VersionDesk {
       Crowds crowds,
       Migrations migrations,
       Clock clock) {
+    this.approval = approval;
     this.campaigns = new StoredVersions(store, reader);
     this.publisher = publisher;
     this.store = store;
@@ -95,6 +99,7 @@ public final class VersionDesk {
    * open already, nothing changes.
    */
   Published rollBack(String id, int to, Optional<OnChange> onChange) {
+    CampaignDesk.requireNoApproval(approval);
     Version version = campaigns.version(id, Optional.of(to));
     CampaignGraph graph = campaigns.graph(version);
     String yaml = CampaignText.yaml(onChange.map(graph::with).orElse(graph));

@@ -87,6 +87,7 @@ public final class VersionResource {
           `{"to": 1}`, or with another rule for those inside, `{"to": 1, "on-change": "follow"}` or \
           `"on-change": {"migrate": {"old-node": "new-node"}}`. Files are those of that version. Twice is once.""")
   @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponse(responseCode = "403", description = "Somebody else must approve of it, as a draft")
   @APIResponse(responseCode = "404", description = "There is no such version")
   @APIResponse(responseCode = "422", description = "That version cannot be published any more")
   public Publication rollBack(@RestPath String id, InputStream body) throws IOException {

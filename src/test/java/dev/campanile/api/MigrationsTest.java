@@ -11,6 +11,7 @@ import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
+import dev.campanile.draft.Approval;
 import dev.campanile.engine.Committed;
 import dev.campanile.engine.LogRecord;
 import dev.campanile.engine.PartitionEngine;
@@ -253,6 +254,11 @@ final class MigrationsTest {
   private Crowds asking(Runnable asked) {
     return new Crowds() {
       @Override
+      public Map<CampaignId, Long> sizes() {
+        return crowds.sizes();
+      }
+
+      @Override
       public List<Crowd> of(CampaignId campaign) {
         asked.run();
         return crowds.of(campaign);
@@ -282,7 +288,8 @@ final class MigrationsTest {
 
   private PlanDesk planDesk(Crowds whom, int most) {
     var versions =
-        new VersionDesk(publisher, store, Languages.reader(), keeper, crowds, migrations, clock);
+        new VersionDesk(
+            Approval.OFF, publisher, store, Languages.reader(), keeper, crowds, migrations, clock);
     var files = new AttachmentKeeper(attachments, Languages.attacher()).latest();
     return new PlanDesk(publisher, store, versions, keeper, whom, warehouse, files, clock, most);
   }

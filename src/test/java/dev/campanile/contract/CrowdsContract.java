@@ -19,6 +19,7 @@ import dev.campanile.engine.warehouse.Crowds.Spot;
 import dev.campanile.engine.warehouse.DataWarehouse;
 import dev.campanile.testkit.ABatch;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,11 @@ abstract class CrowdsContract {
     assertThat(crowds.of(WELCOME.id()))
         .containsExactly(new Crowd(SPOT, 3, 2), new Crowd(new Spot(NEXT, NODE), 1, 1));
     assertThat(crowds.of(SPRING.id())).isEmpty();
+  }
+
+  @Test
+  void tellsHowManyAreInEachCampaignThatHasAny() {
+    assertThat(crowds.sizes()).isEqualTo(Map.of(WELCOME.id(), 4L));
   }
 
   @Test

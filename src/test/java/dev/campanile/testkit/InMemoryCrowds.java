@@ -8,8 +8,10 @@ import dev.campanile.engine.warehouse.Crowds;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who is where inside campaigns, by a warehouse in memory. Thread-safe. */
@@ -35,6 +37,13 @@ public final class InMemoryCrowds implements Crowds {
                 .thenComparing(spot -> spot.node().text()))
         .map(spot -> crowd(spot, places))
         .toList();
+  }
+
+  @Override
+  public Map<CampaignId, Long> sizes() {
+    return places()
+        .collect(
+            Collectors.groupingBy(place -> place.spot().campaign().id(), Collectors.counting()));
   }
 
   @Override

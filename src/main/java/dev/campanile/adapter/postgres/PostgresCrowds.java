@@ -8,7 +8,9 @@ import dev.campanile.engine.warehouse.Crowds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Who is where inside campaigns, by the warehouse's own tables. Thread-safe. */
@@ -19,6 +21,11 @@ public final class PostgresCrowds implements Crowds {
       SELECT version, node, count(*) AS participations, count(DISTINCT user_id) AS users FROM participation
       WHERE live AND status = 'ACTIVE' AND campaign = ?
       GROUP BY version, node ORDER BY version, node""";
+
+  private static final String SIZES =
+      """
+      SELECT campaign, count(*) AS participations FROM participation
+      WHERE live AND status = 'ACTIVE' GROUP BY campaign""";
 
   private static final String SPOTS =
       """
@@ -44,6 +51,16 @@ public final class PostgresCrowds implements Crowds {
   @Override
   public List<Crowd> of(CampaignId campaign) {
     return query(CROWDS, row -> crowd(campaign, row), campaign.text());
+  }
+
+  @Override
+  public Map<CampaignId, Long> sizes() {
+    return query(
+            SIZES,
+            row ->
+                Map.entry(new CampaignId(row.getString("campaign")), row.getLong("participations")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How many are where inside a campaign, and who they are. Thread-safe. */
@@ -18,6 +19,9 @@ public interface Crowds {
 
   /** The active participations of a campaign by version and node, in this order. */
   List<Crowd> of(CampaignId campaign);
+
+  /** How many active participations there are in each campaign that has any. */
+  Map<CampaignId, Long> sizes();
 
   /** Where anybody active is inside a campaign, in the same order; nobody is counted. */
   List<Spot> spots(CampaignId campaign);

@@ -1,0 +1,123 @@
+package dev.campanile.adapter.postgres;
+
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.draft.Draft;
+import dev.campanile.draft.Draft.Mark;
+import dev.campanile.draft.Drafts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts in PostgreSQL: whether somebody was faster is decided by the row. Thread-safe. */
+public final class PostgresDrafts implements Drafts {
+
+  private static final String ALL = "SELECT * FROM draft ORDER BY campaign";
+  private static final String ONE = "SELECT * FROM draft WHERE campaign = ?";
+
+  private static final String ADD =
+      """
+      INSERT INTO draft (revision, text, based_on, author, edited_by, edited_at, submitted_by, submitted_at,
+        rejected_by, rejected_at, comment, campaign)
+      VALUES (nextval('draft_revision'), ?, ?, ?, ?, ?::timestamptz, ?, ?::timestamptz, ?, ?::timestamptz, ?, ?)
+      ON CONFLICT (campaign) DO NOTHING
+      RETURNING *""";
+
+  private static final String CHANGE =
+      """
+      UPDATE draft SET %s text = ?, based_on = ?, author = ?, edited_by = ?, edited_at = ?::timestamptz,
+        submitted_by = ?, submitted_at = ?::timestamptz, rejected_by = ?, rejected_at = ?::timestamptz, comment = ?
+      WHERE campaign = ? AND revision = ?
+      RETURNING *""";
+
+  private static final String REPLACE = CHANGE.formatted("revision = nextval('draft_revision'),");
+  private static final String MARK = CHANGE.formatted("");
+
+  private static final String DISCARD = "DELETE FROM draft WHERE campaign = ? AND revision = ?";
+
+  private final DataSource dataSource;
+
+  public PostgresDrafts(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  @Override
+  public List<Draft> all() {
+    return Failures.translated(
+        () -> Transactions.run(dataSource, open -> Sql.query(open, ALL, PostgresDrafts::draft)));
+  }
+
+  @Override
+  public Optional<Draft> of(CampaignId campaign) {
+    return first(ONE, campaign.text());
+  }
+
+  @Override
+  public Optional<Draft> keep(Draft draft) {
+    return draft.revision() == 0
+        ? first(ADD, columns(draft))
+        : first(REPLACE, columns(draft, draft.revision()));
+  }
+
+  @Override
+  public Optional<Draft> mark(Draft draft) {
+    return first(MARK, columns(draft, draft.revision()));
+  }
+
+  @Override
+  public boolean discard(CampaignId campaign, long revision) {
+    return Failures.translated(
+        () ->
+            Transactions.run(
+                dataSource, open -> Sql.update(open, DISCARD, campaign.text(), revision) > 0));
+  }
+
+  private Optional<Draft> first(String query, @Nullable Object... parameters) {
+    return Failures.translated(
+        () ->
+            Transactions.run(
+                dataSource, open -> Sql.first(open, query, PostgresDrafts::draft, parameters)));
+  }
+
+  private static @Nullable Object[] columns(Draft draft, Object... more) {
+    List<@Nullable Object> columns = new ArrayList<>();
+    columns.add(draft.text());
+    columns.add(draft.basedOn());
+    columns.add(draft.author());
+    add(columns, Optional.of(draft.edited()));
+    add(columns, draft.submitted());
+    add(columns, draft.rejected());
+    columns.add(draft.comment());
+    columns.add(draft.campaign().text());
+    columns.addAll(List.of(more));
+    return columns.toArray();
+  }
+
+  private static void add(List<@Nullable Object> columns, Optional<Mark> mark) {
+    columns.add(mark.map(Mark::who).orElse(null));
+    columns.add(mark.map(Mark::at).map(Instants::floor).orElse(null));
+  }
+
+  private static Draft draft(ResultSet row) throws SQLException {
+    return new Draft(
+        new CampaignId(row.getString("campaign")),
+        row.getString("text"),
+        row.getLong("revision"),
+        row.getInt("based_on"),
+        row.getString("author"),
+        mark(row, "edited").orElseThrow(),
+        mark(row, "submitted"),
+        mark(row, "rejected"),
+        row.getString("comment"));
+  }
+
+  private static Optional<Mark> mark(ResultSet row, String did) throws SQLException {
+    @Nullable String who = row.getString(did + "_by");
+    return who == null
+        ? Optional.empty()
+        : Optional.of(new Mark(who, Instants.read(row, did + "_at")));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.campanile.draft;
+
+import dev.campanile.campaign.CampaignId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the next version of a campaign may become; there is one of each campaign at most.
+ *
+ * @param text the campaign file, which need not read yet
+ * @param revision that of the text: it changes with it and is never given twice; 0 before the draft
+ *     is kept
+ * @param basedOn the version that was open when it was begun; 0 where there was none
+ * @param author who began it
+ * @param edited who changed the text last
+ * @param submitted who asked for its publication; none while it is being worked on
+ * @param rejected who sent it back last; none once it is submitted again
+ * @param comment what was said with the last submission or rejection
+ */
+public record Draft(
+    CampaignId campaign,
+    String text,
+    long revision,
+    int basedOn,
+    String author,
+    Mark edited,
+    Optional<Mark> submitted,
+    Optional<Mark> rejected,
+    String comment) {
+
+  /** Who did something, and when. */
+  public record Mark(String who, Instant at) {}
+
+  /** Begins one; it is not kept yet. */
+  public static Draft begun(CampaignId campaign, String text, int basedOn, Mark by) {
+    return new Draft(
+        campaign, text, 0, basedOn, by.who(), by, Optional.empty(), Optional.empty(), "");
+  }
+
+  /** Another text. Who has changed it must submit it again; why it was sent back stays said. */
+  public Draft edited(String other, int base, Mark by) {
+    String said = submitted.isPresent() ? "" : comment;
+    return new Draft(campaign, other, revision, base, author, by, Optional.empty(), rejected, said);
+  }
+
+  public Draft submitted(String said, Mark by) {
+    return marked(Optional.of(by), Optional.empty(), said);
+  }
+
+  /** Taken back by whoever is still at work on it. */
+  public Draft withdrawn() {
+    return marked(Optional.empty(), Optional.empty(), "");
+  }
+
+  /** Sent back by whoever looked at it. */
+  public Draft rejected(String why, Mark by) {
+    return marked(Optional.empty(), Optional.of(by), why);
+  }
+
+  /** As it was kept. */
+  public Draft at(long given) {
+    return new Draft(campaign, text, given, basedOn, author, edited, submitted, rejected, comment);
+  }
+
+  private Draft marked(Optional<Mark> asked, Optional<Mark> sentBack, String said) {
+    return new Draft(campaign, text, revision, basedOn, author, edited, asked, sentBack, said);
+  }
+}
