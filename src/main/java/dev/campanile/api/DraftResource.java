@@ -1,6 +1,8 @@
 package dev.campanile.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.campanile.access.Caller;
+import dev.campanile.access.Means;
 import dev.campanile.api.CampaignViews.Publication;
 import dev.campanile.api.DraftDesk.Asker;
 import dev.campanile.api.DraftViews.Shown;
@@ -14,10 +16,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -46,12 +46,13 @@ public final class DraftResource {
   private static final int MOST_BYTES = 6 * TreeParser.LONGEST;
 
   private static final int MOST_SAID = 1 << 16;
-  private static final String SERVICE = "key:";
 
   private final DraftDesk desk;
+  private final Audit audit;
 
-  public DraftResource(DraftDesk desk) {
+  public DraftResource(DraftDesk desk, Audit audit) {
     this.desk = desk;
+    this.audit = audit;
   }
 
   @GET
@@ -97,13 +98,12 @@ public final class DraftResource {
       @RestPath String campaign,
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-      @Context SecurityContext security,
       InputStream body)
       throws IOException {
     JsonNode request = withText(body);
     Precondition seen = Precondition.of(ifMatch, ifNoneMatch).said();
     String text = request.path("text").asText();
-    Shown put = desk.put(campaign, text, version(request, "basedOn"), seen, asker(security));
+    Shown put = desk.put(campaign, text, version(request, "basedOn"), seen, asker());
     boolean begun = seen instanceof Precondition.None;
     return tagged(begun ? RestResponse.Status.CREATED : RestResponse.Status.OK, put);
   }
@@ -130,12 +130,11 @@ public final class DraftResource {
   public RestResponse<Shown> submit(
       @RestPath String campaign,
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @Context SecurityContext security,
       InputStream body)
       throws IOException {
     String comment = request(body).path("comment").asText("");
     Precondition seen = Precondition.of(ifMatch, null);
-    return tagged(desk.submit(campaign, comment, seen, asker(security)));
+    return tagged(desk.submit(campaign, comment, seen, asker()));
   }
 
   @POST
@@ -155,12 +154,11 @@ public final class DraftResource {
   public RestResponse<Shown> reject(
       @RestPath String campaign,
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @Context SecurityContext security,
       InputStream body)
       throws IOException {
     String comment = request(body).path("comment").asText("");
     Precondition seen = Precondition.of(ifMatch, null);
-    return tagged(desk.reject(campaign, comment, seen, asker(security)));
+    return tagged(desk.reject(campaign, comment, seen, asker()));
   }
 
   @POST
@@ -183,12 +181,11 @@ public final class DraftResource {
   public Publication publish(
       @RestPath String campaign,
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @Context SecurityContext security,
       InputStream body)
       throws IOException {
     Optional<Integer> over = version(request(body), "over");
     Precondition seen = Precondition.of(ifMatch, null);
-    return Publication.of(desk.publish(campaign, over, seen, asker(security)));
+    return Publication.of(desk.publish(campaign, over, seen, asker()));
   }
 
   private static JsonNode withText(InputStream body) throws IOException {
@@ -214,10 +211,9 @@ public final class DraftResource {
     return Optional.of(version.intValue());
   }
 
-  private static Asker asker(SecurityContext security) {
-    var principal = security.getUserPrincipal();
-    String name = principal == null ? "" : principal.getName();
-    return new Asker(name.isEmpty() ? "somebody" : name, !name.startsWith(SERVICE));
+  private Asker asker() {
+    Caller caller = audit.caller();
+    return new Asker(caller.who(), caller.by() != Means.KEY);
   }
 
   private static RestResponse<Shown> tagged(Shown draft) {
