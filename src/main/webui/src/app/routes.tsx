@@ -4,6 +4,7 @@ import { Shell } from './Shell'
 import { NotFound } from '../pages/shell/NotFound'
 
 const SignIn = lazy(() => import('../pages/access/SignIn'))
+const CampaignsPage = lazy(() => import('../pages/campaigns/CampaignsPage'))
 const CampaignPage = lazy(() => import('../pages/campaign/CampaignPage'))
 const EditorPage = lazy(() => import('../pages/editor/EditorPage'))
 
@@ -14,6 +15,7 @@ export const router = createBrowserRouter([
     element: <Shell />,
     children: [
       { index: true, element: <Navigate to="/campaigns" replace /> },
+      { path: '/campaigns', element: <CampaignsPage /> },
       { path: '/campaigns/:id/:tab?', element: <CampaignPage /> },
       { path: '/drafts/:id', element: <EditorPage /> },
       { path: '*', element: <NotFound /> },

@@ -16,4 +16,6 @@ export interface Tab {
 /** The tabs of a campaign's page, in their order: a new one is a line here. */
 export const tabs: Tab[] = [
   { id: 'canvas', name: 'canvas:tab', panel: lazy(() => import('../editor/LiveCanvas')) },
+  { id: 'versions', name: 'campaigns:versions.tab', panel: lazy(() => import('../campaigns/Versions')) },
+  { id: 'launches', name: 'campaigns:launches.tab', panel: lazy(() => import('../campaigns/Launches')) },
 ]

@@ -1,0 +1,5 @@
+export { Changes } from './Changes'
+export { DiffText } from './DiffText'
+export { DraftStatus } from './DraftStatus'
+export { Findings } from './Findings'
+export { PublishDialog } from './PublishDialog'
