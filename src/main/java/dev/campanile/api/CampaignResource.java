@@ -1,5 +1,6 @@
 package dev.campanile.api;
 
+import dev.campanile.api.CampaignDesk.Listed;
 import dev.campanile.api.CampaignViews.Backfill;
 import dev.campanile.api.CampaignViews.Campaign;
 import dev.campanile.api.CampaignViews.Check;
@@ -7,7 +8,6 @@ import dev.campanile.api.CampaignViews.FileFindings;
 import dev.campanile.api.CampaignViews.Publication;
 import dev.campanile.campaign.text.CampaignText;
 import dev.campanile.campaign.text.TreeParser;
-import dev.campanile.engine.warehouse.CampaignStore.Listing;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
 import dev.campanile.translator.CampaignPublisher.Publication.Published;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -200,8 +200,8 @@ public final class CampaignResource {
     return steered("campaign.end", desk.end(id));
   }
 
-  private Campaign steered(String action, Listing listing) {
-    audit.did(action, listing.id().text());
+  private Campaign steered(String action, Listed listing) {
+    audit.did(action, listing.listing().id().text());
     return Campaign.of(listing);
   }
 

@@ -7,6 +7,7 @@ import dev.campanile.api.CampaignViews.Publication;
 import dev.campanile.api.DraftDesk.Asker;
 import dev.campanile.api.DraftViews.Shown;
 import dev.campanile.campaign.text.TreeParser;
+import dev.campanile.translator.CampaignPublisher.Publication.Published;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -105,6 +106,9 @@ public final class DraftResource {
     String text = request.path("text").asText();
     Shown put = desk.put(campaign, text, version(request, "basedOn"), seen, asker());
     boolean begun = seen instanceof Precondition.None;
+    if (begun) {
+      audit.did("draft.begin", campaign);
+    }
     return tagged(begun ? RestResponse.Status.CREATED : RestResponse.Status.OK, put);
   }
 
@@ -116,6 +120,7 @@ public final class DraftResource {
   public RestResponse<Void> discard(
       @RestPath String campaign, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     desk.discard(campaign, Precondition.of(ifMatch, null));
+    audit.did("draft.discard", campaign);
     return RestResponse.noContent();
   }
 
@@ -134,7 +139,7 @@ public final class DraftResource {
       throws IOException {
     String comment = request(body).path("comment").asText("");
     Precondition seen = Precondition.of(ifMatch, null);
-    return tagged(desk.submit(campaign, comment, seen, asker()));
+    return done("draft.submit", desk.submit(campaign, comment, seen, asker()));
   }
 
   @POST
@@ -143,7 +148,7 @@ public final class DraftResource {
   @Operation(summary = "Takes a submitted draft back, to work on it")
   public RestResponse<Shown> withdraw(
       @RestPath String campaign, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return tagged(desk.withdraw(campaign, Precondition.of(ifMatch, null)));
+    return done("draft.withdraw", desk.withdraw(campaign, Precondition.of(ifMatch, null)));
   }
 
   @POST
@@ -158,7 +163,7 @@ public final class DraftResource {
       throws IOException {
     String comment = request(body).path("comment").asText("");
     Precondition seen = Precondition.of(ifMatch, null);
-    return tagged(desk.reject(campaign, comment, seen, asker()));
+    return done("draft.reject", desk.reject(campaign, comment, seen, asker()));
   }
 
   @POST
@@ -185,7 +190,9 @@ public final class DraftResource {
       throws IOException {
     Optional<Integer> over = version(request(body), "over");
     Precondition seen = Precondition.of(ifMatch, null);
-    return Publication.of(desk.publish(campaign, over, seen, asker()));
+    Published published = desk.publish(campaign, over, seen, asker());
+    audit.did("draft.publish", campaign, published.campaign().toString());
+    return Publication.of(published);
   }
 
   private static JsonNode withText(InputStream body) throws IOException {
@@ -216,7 +223,8 @@ public final class DraftResource {
     return new Asker(caller.who(), caller.by() != Means.KEY);
   }
 
-  private static RestResponse<Shown> tagged(Shown draft) {
+  private RestResponse<Shown> done(String deed, Shown draft) {
+    audit.did(deed, draft.campaign(), draft.comment());
     return tagged(RestResponse.Status.OK, draft);
   }
 
