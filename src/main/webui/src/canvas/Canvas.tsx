@@ -126,7 +126,7 @@ export function Canvas({ graph, places, remarks, selection, onSelect, onOpen, ha
       >
         <Background gap={24} />
         <Controls showInteractive={false} />
-        <MiniMap pannable zoomable ariaLabel={t('minimap')} />
+        <MiniMap pannable zoomable style={{ width: 132, height: 96 }} ariaLabel={t('minimap')} />
         {children && <Panel position="top-left">{children}</Panel>}
       </ReactFlow>
     </div>

@@ -2,8 +2,8 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { memo } from 'react'
 import css from './canvas.module.css'
 import { useMark } from './marks'
-import { WIDTH, type ArrowLine, type Difference, type WayLine } from './model'
-import { curve, loop } from './paths'
+import { type ArrowLine, type Difference, type WayLine } from './model'
+import { wayOf } from './paths'
 import { ChangeSign, FindingSign, FlowSign } from './Signs'
 
 const CHANGED: Record<Difference, string | undefined> = {
@@ -27,8 +27,7 @@ export const Way = memo(function Way(props: EdgeProps<WayLine>) {
     { x: props.sourceX, y: props.sourceY },
     { x: props.targetX, y: props.targetY },
   ]
-  const { path, label } =
-    source === target ? loop(from, to, lane, WIDTH) : curve(from, to, lane, to.y < from.y + 10)
+  const { path, label } = wayOf(from, to, lane, source === target)
   return (
     <>
       <BaseEdge
@@ -63,12 +62,8 @@ export const Way = memo(function Way(props: EdgeProps<WayLine>) {
 /** From an entry to the node that it leads to. */
 export const Arrow = memo(function Arrow(props: EdgeProps<ArrowLine>) {
   const { lit } = useMark(props.source)
-  const { path } = curve(
-    { x: props.sourceX, y: props.sourceY },
-    { x: props.targetX, y: props.targetY },
-    0,
-    props.targetY < props.sourceY + 10,
-  )
+  const from = { x: props.sourceX, y: props.sourceY }
+  const { path } = wayOf(from, { x: props.targetX, y: props.targetY }, 0, false)
   return (
     <BaseEdge
       id={props.id}

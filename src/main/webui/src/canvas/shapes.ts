@@ -1,6 +1,7 @@
 import type { Finding } from '../api-types/problem'
 import type { CampaignGraph, GraphEdge } from '../graph/campaign'
 import { same } from '../graph/plain'
+import { lanesOf } from './lanes'
 import {
   keyOfArrow,
   keyOfEdge,
@@ -85,11 +86,17 @@ function kept(shape: Shape, old: Shape | undefined): Shape {
 }
 
 /** Edges and the arrows of entries as they are drawn. */
-export function linesOf(graph: CampaignGraph, remarks: Remarks, wording: Wording, before: Line[]): Line[] {
+export function linesOf(
+  graph: CampaignGraph,
+  places: Places,
+  remarks: Remarks,
+  wording: Wording,
+  before: Line[],
+): Line[] {
   const known = new Map(before.map((line) => [line.id, line]))
   const nodes = new Set(graph.nodes.map(({ id }) => id))
   const drawn = graph.edges.filter(({ from, to }) => nodes.has(from) && nodes.has(to))
-  const lanes = lanesOf(drawn)
+  const lanes = lanesOf(graph, places)
   const siblings = counts(drawn.map(({ from }) => from))
   const ways = drawn.map((edge): WayLine => {
     const id = keyOfEdge(edge.id)
@@ -123,23 +130,6 @@ export function linesOf(graph: CampaignGraph, remarks: Remarks, wording: Wording
       ? old
       : ({ ...old, ...line } as Line)
   })
-}
-
-/**
- * How far aside each edge is drawn: those between the same two nodes, in whatever direction, spread around the
- * middle; those from a node to itself go around it one outside the other.
- */
-export function lanesOf(edges: GraphEdge[]): Map<string, number> {
-  const groups = new Map<string, GraphEdge[]>()
-  for (const edge of edges) groups.set(pair(edge), [...(groups.get(pair(edge)) ?? []), edge])
-  const lanes = new Map<string, number>()
-  for (const group of groups.values())
-    group.forEach(({ id, from, to }, i) => lanes.set(id, from === to ? i + 1 : i - (group.length - 1) / 2))
-  return lanes
-}
-
-function pair({ from, to }: GraphEdge): string {
-  return JSON.stringify([from, to].sort())
 }
 
 function counts(names: string[]): Map<string, number> {

@@ -30,7 +30,7 @@ export function useDrawing({ graph, places, remarks, selection, onSelect }: Give
   const flow = useReactFlow()
   const wording = useMemo(() => wordingIn(t), [t])
   const [shapes, setShapes] = useState<Shape[]>(() => shapesOf(graph, places, remarks, wording, []))
-  const [lines, setLines] = useState<Line[]>(() => linesOf(graph, remarks, wording, []))
+  const [lines, setLines] = useState<Line[]>(() => linesOf(graph, places, remarks, wording, []))
 
   const given = useMemo(
     () => ({ graph, places, remarks, wording, selection }),
@@ -40,7 +40,7 @@ export function useDrawing({ graph, places, remarks, selection, onSelect }: Give
   if (seen !== given) {
     setSeen(given)
     setShapes(selected(shapesOf(graph, places, remarks, wording, shapes), selection))
-    setLines(selected(linesOf(graph, remarks, wording, lines), selection))
+    setLines(selected(linesOf(graph, places, remarks, wording, lines), selection))
   }
 
   const onShapesChange = useCallback(
