@@ -51,7 +51,7 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
   const readOnly = !may('edit')
   const [store] = useState(() => createEditor(begun, placed))
   const [marks] = useState(createMarks)
-  const { text, file, graph, places, selection, broken, edit, type, select } = useStore(store)
+  const { text, file, graph, places, selection, broken, fill, type, select } = useStore(store)
   const { pastStates, futureStates } = useStore(store.temporal)
   const hands = useHands(store)
   const check = useCheck(text)
@@ -132,7 +132,7 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
           }}
         />
         {broken && <Alert color="yellow">{t('broken')}</Alert>}
-        <div className={css.middle}>
+        <div className={css.middle} data-narrow={panes.has('text') || panes.has('rules') || undefined}>
           {!readOnly && <Palette disabled={broken} onAdd={add} />}
           <div className={css.drawing}>
             <MarksProvider value={marks}>
@@ -171,12 +171,12 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
               graph={graph}
               selection={selection}
               readOnly={readOnly || broken}
-              findings={check}
-              onChange={edit}
+              findings={check.findings}
+              onChange={fill}
             />
           </Paper>
         </div>
-        <Problems findings={check.findings} current={check.current} onChoose={choose} />
+        <Problems findings={check.findings} current={check.current} error={check.error} onChoose={choose} />
       </div>
       <Dialogs
         dialog={dialog}

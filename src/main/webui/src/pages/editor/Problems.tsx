@@ -8,11 +8,12 @@ interface Props {
   findings: Finding[]
   /** The findings are of the text as it is now. */
   current: boolean
+  error: Error | null
   onChoose: (finding: Finding) => void
 }
 
 /** All that is wrong with the campaign, the errors first; choosing one leads to it. */
-export function Problems({ findings, current, onChoose }: Props) {
+export function Problems({ findings, current, error, onChoose }: Props) {
   const { t } = useTranslation('canvas')
   const sorted = [...findings].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'))
   const errors = findings.filter(({ severity }) => severity === 'error').length
@@ -38,7 +39,11 @@ export function Problems({ findings, current, onChoose }: Props) {
             {t('problems.warnings', { count: findings.length - errors })}
           </Badge>
         )}
-        {!current && <Text size="sm">{t('problems.checking')}</Text>}
+        {error ? (
+          <Text size="sm">{t('problems.unknown', { why: error.message })}</Text>
+        ) : (
+          !current && <Text size="sm">{t('problems.checking')}</Text>
+        )}
       </Group>
       <div className={css.problems}>
         {sorted.map((finding, i) => (

@@ -1,72 +1,73 @@
-import { Button, Group, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { Button, Code, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { parse, stringify } from 'yaml'
+import { stringify } from 'yaml'
 import type { Finding } from '../../api-types/problem'
 import { keyOfEdge, keyOfEntry, keyOfNode, type Key } from '../../canvas/model'
-import type { CampaignGraph, GraphEdge } from '../../graph/campaign'
+import type { CampaignGraph } from '../../graph/campaign'
 import { NAME, rankEdge, renameNode } from '../../graph/edits'
-import type { Path } from '../../graph/editable'
 import type { CampaignFile } from '../../graph/file'
+import { isMap } from '../../graph/print'
+import { EdgePanel, EntryPanel, NodePanel, SettingsPanel } from '../../panels'
 
 interface Props {
   file: CampaignFile
   graph: CampaignGraph
   selection: ReadonlySet<Key>
   readOnly: boolean
-  findings: { byElement: ReadonlyMap<string, Finding[]> }
+  findings: Finding[]
   onChange: (file: CampaignFile) => void
 }
 
 /** The form of what is selected; of the campaign as a whole where nothing is. */
-export function SidePanel({ file, graph, selection, readOnly, onChange }: Props) {
+export function SidePanel(props: Props) {
   const { t } = useTranslation('canvas')
+  const { graph, selection } = props
   const node = graph.nodes.find(({ id }) => selection.has(keyOfNode(id)))
   const edge = graph.edges.find(({ id }) => selection.has(keyOfEdge(id)))
   const entry = graph.entries.find(({ id }) => selection.has(keyOfEntry(id)))
   if (selection.size > 1) return <Text>{t('panel.several', { count: selection.size })}</Text>
-  const nodes = graph.nodes.map(({ id }) => id)
-  const part = { file, readOnly, onChange }
-  if (node)
-    return (
-      <Stack gap="sm" key={node.id}>
-        <Title order={2} size="h4">
-          {t('name.node', { id: node.id })}
-        </Title>
-        <NodeName {...part} id={node.id} />
-        <Part {...part} path={['nodes', node.id]} label={t('panel.node')} />
-      </Stack>
-    )
-  if (edge)
-    return (
-      <Stack gap="sm" key={edge.id}>
-        <Title order={2} size="h4">
-          {t('name.edge', { rank: edge.rank, from: edge.from, to: edge.to })}
-        </Title>
-        <EdgeEnds {...part} edge={edge} nodes={nodes} />
-        <Part {...part} path={['edges', edge.index, 'when']} label={t('panel.when')} />
-      </Stack>
-    )
-  if (entry)
-    return (
-      <Stack gap="sm" key={entry.id}>
-        <Title order={2} size="h4">
-          {t('name.entry', { rank: entry.index + 1, to: entry.to })}
-        </Title>
-        <Part {...part} path={['entry', entry.index]} label={t('panel.entry')} />
-      </Stack>
-    )
-  return <Text>{t('panel.nothing')}</Text>
+  if (node) return <OfNode key={node.id} {...props} id={node.id} />
+  // What is gone and only drawn beside the rest has no place in the file.
+  if (edge && edge.index >= 0) return <OfEdge key={edge.id} {...props} index={edge.index} />
+  if (entry && entry.index >= 0) return <OfEntry key={entry.id} {...props} index={entry.index} />
+  return <OfCampaign {...props} />
 }
 
-interface PartProps {
-  file: CampaignFile
-  readOnly: boolean
-  onChange: (file: CampaignFile) => void
+function Form({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Stack gap="sm">
+      <Title order={2} size="h4" style={{ overflowWrap: 'anywhere' }}>
+        {title}
+      </Title>
+      {children}
+    </Stack>
+  )
 }
 
-function NodeName({ file, id, readOnly, onChange }: PartProps & { id: string }) {
+/** A part of the file for whoever may only look. */
+function AsText({ value }: { value: unknown }) {
+  return <Code block>{stringify(value ?? {}, { lineWidth: 0 })}</Code>
+}
+
+function OfNode({ file, id, readOnly, findings, onChange }: Props & { id: string }) {
+  const { t } = useTranslation('canvas')
+  return (
+    <Form title={t('name.node', { id })}>
+      {readOnly ? (
+        <AsText value={file.get(['nodes', id])} />
+      ) : (
+        <>
+          <NodeName file={file} id={id} onChange={onChange} />
+          <NodePanel file={file} id={id} findings={findings} onChange={onChange} />
+        </>
+      )}
+    </Form>
+  )
+}
+
+function NodeName({ file, id, onChange }: { file: CampaignFile; id: string; onChange: Props['onChange'] }) {
   const { t } = useTranslation('canvas')
   const [name, setName] = useState(id)
   const taken = name !== id && file.get(['nodes', name]) !== undefined
@@ -77,7 +78,6 @@ function NodeName({ file, id, readOnly, onChange }: PartProps & { id: string }) 
       label={t('panel.name')}
       value={name}
       error={wrong}
-      readOnly={readOnly}
       onChange={(event) => setName(event.currentTarget.value)}
       onBlur={rename}
       onKeyDown={(event) => event.key === 'Enter' && rename()}
@@ -85,79 +85,67 @@ function NodeName({ file, id, readOnly, onChange }: PartProps & { id: string }) 
   )
 }
 
-function EdgeEnds({
-  file,
-  edge,
-  nodes,
-  readOnly,
-  onChange,
-}: PartProps & { edge: GraphEdge; nodes: string[] }) {
+function OfEdge({ file, graph, index, readOnly, findings, onChange }: Props & { index: number }) {
   const { t } = useTranslation('canvas')
+  const { from, to, rank } = graph.edges[index]!
+  const siblings = graph.edges.filter((edge) => edge.from === from).length
+  const ranking = (by: -1 | 1) => (
+    <Button
+      size="compact-sm"
+      variant="default"
+      disabled={by < 0 ? rank === 1 : rank === siblings}
+      leftSection={by < 0 ? <IconArrowUp size={14} aria-hidden /> : <IconArrowDown size={14} aria-hidden />}
+      onClick={() => onChange(rankEdge(file, index, by))}
+    >
+      {t(by < 0 ? 'panel.earlier' : 'panel.later')}
+    </Button>
+  )
   return (
-    <>
-      {(['from', 'to'] as const).map((end) => (
-        <Select
-          key={end}
-          label={t(`panel.${end}`)}
-          data={nodes}
-          value={edge[end]}
-          disabled={readOnly}
-          allowDeselect={false}
-          onChange={(value) => value && onChange(file.set(['edges', edge.index, end], value))}
-        />
-      ))}
-      <Group gap="xs">
-        <Text size="sm">{t('panel.rank', { rank: edge.rank })}</Text>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={readOnly}
-          leftSection={<IconArrowUp size={14} aria-hidden />}
-          onClick={() => onChange(rankEdge(file, edge.index, -1))}
-        >
-          {t('panel.earlier')}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={readOnly}
-          leftSection={<IconArrowDown size={14} aria-hidden />}
-          onClick={() => onChange(rankEdge(file, edge.index, 1))}
-        >
-          {t('panel.later')}
-        </Button>
-      </Group>
-    </>
+    <Form title={t('name.edge', { rank, from, to })}>
+      {readOnly ? (
+        <AsText value={file.get(['edges', index])} />
+      ) : (
+        <>
+          {siblings > 1 && (
+            <Group gap="xs">
+              <Text size="sm">{t('panel.rank', { rank, of: siblings })}</Text>
+              {ranking(-1)}
+              {ranking(1)}
+            </Group>
+          )}
+          <EdgePanel file={file} index={index} findings={findings} onChange={onChange} />
+        </>
+      )}
+    </Form>
   )
 }
 
-/** A part of the file as text. */
-function Part({ file, path, label, readOnly, onChange }: PartProps & { path: Path; label: string }) {
+function OfEntry({ file, graph, index, readOnly, findings, onChange }: Props & { index: number }) {
   const { t } = useTranslation('canvas')
-  const written = stringify(file.get(path) ?? null, { lineWidth: 0 })
-  const [draft, setDraft] = useState<{ of: string; text: string }>()
-  const [wrong, setWrong] = useState('')
-  const text = draft?.of === written ? draft.text : written
-  const take = () => {
-    try {
-      setWrong('')
-      onChange(file.set(path, parse(text)))
-    } catch (error) {
-      setWrong(error instanceof Error ? error.message : t('panel.unreadable'))
-    }
-  }
   return (
-    <Textarea
-      label={label}
-      autosize
-      minRows={4}
-      maxRows={24}
-      readOnly={readOnly}
-      value={text}
-      error={wrong}
-      styles={{ input: { fontFamily: 'monospace', fontSize: 13 } }}
-      onChange={(event) => setDraft({ of: written, text: event.currentTarget.value })}
-      onBlur={take}
-    />
+    <Form title={t('name.entry', { rank: index + 1, to: graph.entries[index]!.to })}>
+      {readOnly ? (
+        <AsText value={file.get(['entry', index])} />
+      ) : (
+        <EntryPanel file={file} index={index} findings={findings} onChange={onChange} />
+      )}
+    </Form>
+  )
+}
+
+const DRAWN = ['entry', 'nodes', 'edges']
+
+function OfCampaign({ file, readOnly, findings, onChange }: Props) {
+  const { t } = useTranslation('canvas')
+  const all = file.get([])
+  const rest = Object.entries(isMap(all) ? all : {}).filter(([key]) => !DRAWN.includes(key))
+  return (
+    <Form title={t('panel.campaign')}>
+      {readOnly ? (
+        <AsText value={Object.fromEntries(rest)} />
+      ) : (
+        <SettingsPanel file={file} findings={findings} onChange={onChange} />
+      )}
+    </Form>
   )
 }

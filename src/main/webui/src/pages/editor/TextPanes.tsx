@@ -33,8 +33,9 @@ export function TextPanes({ panes, text, drl, findings, nodes, goTo, onType, onU
   })
   const keys = useMemo(() => keysOf(schema.data), [schema.data])
   const known = useMemo(() => ({ keys, nodes }), [keys, nodes])
+  if (!panes.has('text') && !panes.has('rules')) return null
   return (
-    <>
+    <div className={css.texts}>
       {panes.has('text') && (
         <section className={css.text} aria-label={t('pane.text')}>
           <Suspense fallback={<Waiting />}>
@@ -49,6 +50,6 @@ export function TextPanes({ panes, text, drl, findings, nodes, goTo, onType, onU
           </Suspense>
         </section>
       )}
-    </>
+    </div>
   )
 }

@@ -117,4 +117,20 @@ describe('the editor', () => {
     hands.drop('coupon', { x: 0, y: 900 }, undefined)
     expect(now().graph.nodes[2]).toMatchObject({ id: 'coupon', actions: [{ kind: 'coupon' }] })
   })
+
+  it('takes what is filled into a form at one go as one step, and keeps the edge selected that it is about', () => {
+    const { now, time, undo } = editor()
+    now().select(['edge.ask-brew'])
+    for (const duration of ['P1', 'P10', 'P10D']) {
+      time.now += 100
+      now().fill(now().file.set(['edges', 0, 'when'], [[`after ${duration}`]]))
+    }
+    time.now += 5_000
+    now().fill(now().file.set(['edges', 0, 'to'], 'ask'))
+    expect([...now().selection]).toEqual(['edge.ask-ask'])
+    undo()
+    expect(now().graph.edges[0]).toMatchObject({ to: 'brew', summary: 'after P10D' })
+    undo()
+    expect(now().text).toBe(text)
+  })
 })

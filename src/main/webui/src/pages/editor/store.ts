@@ -1,7 +1,7 @@
 import { temporal, type TemporalState } from 'zundo'
 import { createStore, type StoreApi } from 'zustand'
 import { completed } from '../../canvas/arrange'
-import { keyOfNode, kindOf, nameOf, type Key, type Places } from '../../canvas/model'
+import { keyOfEdge, keyOfNode, kindOf, type Key, type Places } from '../../canvas/model'
 import { graphOf, type CampaignGraph } from '../../graph/campaign'
 import { CampaignFile } from '../../graph/file'
 import { same } from '../../graph/plain'
@@ -26,6 +26,8 @@ interface Shown extends Undoable {
 export interface EditorState extends Shown {
   /** One step that can be undone. */
   edit(file: CampaignFile, places?: Places): void
+  /** A change in a form: what is typed there at one go is one step, too. */
+  fill(file: CampaignFile): void
   /** What is typed at one go is one step. */
   type(text: string): void
   move(places: Places): void
@@ -44,6 +46,12 @@ export function createEditor(
   now: () => number = () => performance.now(),
 ): EditorStore {
   const typing = { last: -Infinity, on: false }
+  const atOneGo = (change: () => void) => {
+    typing.on = now() - typing.last < ONE_GO
+    typing.last = now()
+    change()
+    typing.on = false
+  }
   const store = createStore<EditorState>()(
     temporal(
       (set, get) => ({
@@ -55,12 +63,13 @@ export function createEditor(
           const [followed, selection] = following(before, changed)
           set({ ...shown(changed, { ...before.places, ...followed, ...moved }, before), selection })
         },
+        fill(changed) {
+          if (changed.text === get().text) return
+          const [followed, selection] = following(get(), changed)
+          atOneGo(() => set({ ...shown(changed, { ...get().places, ...followed }, get()), selection }))
+        },
         type(typed) {
-          if (typed === get().text) return
-          typing.on = now() - typing.last < ONE_GO
-          typing.last = now()
-          set(shown(CampaignFile.of(typed), get().places, get()))
-          typing.on = false
+          if (typed !== get().text) atOneGo(() => set(shown(CampaignFile.of(typed), get().places, get())))
         },
         move(moved) {
           typing.last = -Infinity
@@ -111,17 +120,30 @@ function shown(file: CampaignFile, places: Places, before: Shown): Partial<Shown
   return { text, read: text, file, broken: false, graph, places: completed(graph, places) }
 }
 
-/** A node that has another name stays where it was, and selected. */
+/** A node that has another name stays where it was, and selected; so does an edge that leads elsewhere. */
 function following(before: Shown, changed: CampaignFile): [Places, ReadonlySet<Key>] {
   const { graph, places, selection } = before
-  const names = graphOf(changed).nodes.map(({ id }) => id)
-  const old = graph.nodes.map(({ id }) => id)
-  const fresh = names.filter((id) => !old.includes(id))
-  const gone = old.filter((id) => !names.includes(id))
-  const [was, is] = [gone[0], fresh[0]]
-  if (was === undefined || is === undefined || gone.length > 1 || fresh.length > 1) return [{}, selection]
-  const kept = [...selection].map((key) =>
-    kindOf(key) === 'nodes' && nameOf(key) === was ? keyOfNode(is) : key,
-  )
-  return [places[was] ? { [is]: places[was] } : {}, new Set(kept)]
+  const after = graphOf(changed)
+  const [was, is] = renamedNode(graph, after)
+  const followed = was !== undefined && is !== undefined && places[was] ? { [is]: places[was] } : {}
+  const keys = [...selection].map((key) => {
+    if (was !== undefined && is !== undefined && key === keyOfNode(was)) return keyOfNode(is)
+    return kindOf(key) === 'edge' ? sameEdge(key, graph, after) : key
+  })
+  return [followed, new Set(keys)]
+}
+
+function renamedNode(before: CampaignGraph, after: CampaignGraph): [string?, string?] {
+  const [old, now] = [before, after].map(({ nodes }) => nodes.map(({ id }) => id)) as [string[], string[]]
+  const gone = old.filter((id) => !now.includes(id))
+  const fresh = now.filter((id) => !old.includes(id))
+  return gone.length === 1 && fresh.length === 1 ? [gone[0], fresh[0]] : []
+}
+
+/** Edges are called by their ends: one that has other ends is found by its place. */
+function sameEdge(key: Key, before: CampaignGraph, after: CampaignGraph): Key {
+  if (after.edges.some(({ id }) => keyOfEdge(id) === key)) return key
+  const index = before.edges.findIndex(({ id }) => keyOfEdge(id) === key)
+  const there = before.edges.length === after.edges.length ? after.edges[index] : undefined
+  return there ? keyOfEdge(there.id) : key
 }
