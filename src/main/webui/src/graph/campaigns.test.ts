@@ -6,7 +6,7 @@ import { addAction, addEdge, addEntry, addNode, rankEdge, removeAll, renameNode 
 import { CampaignFile } from './file'
 
 const ROOT = join(__dirname, '../../../../..')
-const FOLDERS = ['campaigns', 'docs/tour', 'src/main/resources/templates']
+const FOLDERS = ['campaigns', 'docs/tour', 'src/main/resources/starters']
 
 /** Every campaign that comes with the product, as it stands on the disk. */
 const files = FOLDERS.flatMap((folder) => {

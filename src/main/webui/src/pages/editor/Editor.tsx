@@ -2,7 +2,9 @@ import { Alert, Group, Paper } from '@mantine/core'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
+import { Failure } from '../../app/Failure'
 import { Page } from '../../app/Page'
 import { done } from '../../app/notices'
 import { useSession } from '../../app/session'
@@ -11,13 +13,15 @@ import { createMarks, MarksProvider } from '../../canvas/marks'
 import { keyOfEdge, keyOfEntry, keyOfNode, type Places } from '../../canvas/model'
 import type { CampaignGraph } from '../../graph/campaign'
 import { elementOf } from '../../graph/element'
+import type { Draft } from '../../api-types/drafts'
 import type { Finding } from '../../api-types/problem'
+import { Changes, DraftStatus, PublishDialog } from '../../panels/publish'
+import { download } from '../campaigns/download'
 import css from './editor.module.css'
 import { Dialogs, type Dialog } from './Dialogs'
 import { Palette } from './Palette'
 import { Problems } from './Problems'
 import { SavedSign, SavingTrouble } from './SavedSign'
-import type { Draft } from './service'
 import { SidePanel } from './SidePanel'
 import { createEditor } from './store'
 import { TextPanes } from './TextPanes'
@@ -47,6 +51,7 @@ export function Editor(props: Props) {
 
 function Inside({ campaign, kept, text: begun, places: placed }: Props) {
   const { t } = useTranslation('canvas')
+  const navigate = useNavigate()
   const { may } = useSession()
   const readOnly = !may('edit')
   const [store] = useState(() => createEditor(begun, placed))
@@ -55,7 +60,7 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
   const { pastStates, futureStates } = useStore(store.temporal)
   const hands = useHands(store)
   const check = useCheck(text)
-  const { saving, save, resolve } = useSaving(campaign, text, kept, begun, !readOnly)
+  const { saving, drafted, save, resolve, seen } = useSaving(campaign, text, kept, begun, !readOnly)
   useKeptPlaces(campaign, graph, places, !readOnly)
   const [panes, setPanes] = useState<ReadonlySet<Pane>>(new Set())
   const changes = useChanges(campaign, text, graph, places, panes.has('changes'))
@@ -78,6 +83,7 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
   )
   useKeys(store, keys)
 
+  const leave = () => void navigate(`/campaigns/${campaign}`)
   const toggle = (pane: Pane) =>
     setPanes((now) => new Set(now.has(pane) ? [...now].filter((one) => one !== pane) : [...now, pane]))
   const choose = (finding: Finding) => {
@@ -99,7 +105,15 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
   return (
     <Page
       title={t('draft', { name: graph.name || campaign })}
-      actions={!readOnly && <SavedSign state={saving.state} />}
+      actions={
+        !readOnly && (
+          <>
+            <DraftStatus campaign={campaign} onChanged={seen} onDiscarded={leave} />
+            <SavedSign state={saving.state} />
+            {drafted && <PublishDialog campaign={campaign} text={text} onPublished={leave} />}
+          </>
+        )
+      }
     >
       <div className={css.editor}>
         <Group justify="space-between">
@@ -118,7 +132,9 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
               type(imported)
               done(t('imported'))
             }}
-            onExport={() => download(campaign, text)}
+            onExport={() =>
+              download(`${campaign}.${text.trimStart().startsWith('{') ? 'json' : 'yaml'}`, text)
+            }
           />
         </Group>
         <SavingTrouble
@@ -128,7 +144,7 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
           onTheirs={() => {
             if (saving.state !== 'conflict') return
             resolve(saving.theirs, false)
-            type(saving.theirs.text)
+            type(saving.theirs.text ?? '')
           }}
         />
         {broken && <Alert color="yellow">{t('broken')}</Alert>}
@@ -176,6 +192,16 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
             />
           </Paper>
         </div>
+        {panes.has('changes') && (
+          <section className={css.problems} aria-label={t('changes.title')}>
+            {changes.error && <Failure error={changes.error} />}
+            {changes.list.length > 0 ? (
+              <Changes changes={changes.list} />
+            ) : (
+              !changes.error && t('changes.none')
+            )}
+          </section>
+        )}
         <Problems findings={check.findings} current={check.current} error={check.error} onChoose={choose} />
       </div>
       <Dialogs
@@ -199,13 +225,4 @@ function keyOfFinding({ element }: Finding, graph: CampaignGraph) {
   if (found?.kind === 'edge') return graph.edges[found.index] && keyOfEdge(graph.edges[found.index]!.id)
   if (found?.kind === 'entry') return graph.entries[found.index] && keyOfEntry(graph.entries[found.index]!.id)
   return undefined
-}
-
-/** Gives exactly the text, as a file. */
-function download(campaign: string, text: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }))
-  link.download = `${campaign}.${text.trimStart().startsWith('{') ? 'json' : 'yaml'}`
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

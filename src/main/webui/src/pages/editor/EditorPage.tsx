@@ -5,12 +5,8 @@ import { Failure } from '../../app/Failure'
 import { Page } from '../../app/Page'
 import { Waiting } from '../../app/Shell'
 import { Editor } from './Editor'
-import { draft, file, layout } from './service'
-
-/** What a campaign begins with that nobody has written yet. */
-function blank(campaign: string): string {
-  return `campaign: ${campaign}\n\nentry:\n  - { when: [["event order.paid"]], to: start }\n\nnodes:\n  start: {}\n`
-}
+import { blank } from '../campaigns/texts'
+import { fileOf, keptDraft, layout } from './service'
 
 /** The draft of a campaign, begun from the open version where there is none. */
 export default function EditorPage() {
@@ -19,9 +15,9 @@ export default function EditorPage() {
   const query = useQuery({
     queryKey: ['editor', id],
     queryFn: async ({ signal }) => {
-      const [kept, places] = await Promise.all([draft(id, signal), layout(id, signal)])
-      const text = kept?.text ?? (await file(id, undefined, signal))
-      return { kept, places, text: text ?? blank(id), isNew: text === undefined }
+      const [kept, places] = await Promise.all([keptDraft(id, signal), layout(id, signal)])
+      const text = kept?.text ?? (await fileOf(id))
+      return { kept, places, text: text ?? blank(id) }
     },
     // What is being edited must not be replaced behind the editor's back.
     staleTime: Infinity,

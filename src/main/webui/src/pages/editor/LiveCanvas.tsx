@@ -5,6 +5,7 @@ import { IconPencil } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { ApiError } from '../../api'
 import type { Finding } from '../../api-types/problem'
 import { Failure } from '../../app/Failure'
 import { Waiting } from '../../app/Shell'
@@ -17,7 +18,9 @@ import { graphOf } from '../../graph/campaign'
 import { CampaignFile } from '../../graph/file'
 import type { TabProps } from '../campaign/tabs'
 import css from './editor.module.css'
-import { difference, file, layout, versions, type Version } from './service'
+import type { Version } from '../../api-types/campaigns'
+import { diff, versions } from '../campaigns/requests'
+import { fileOf, layout } from './service'
 
 const NO_FINDINGS: ReadonlyMap<string, Finding[]> = new Map()
 const NO_CHANGES: ReadonlyMap<Key, Difference> = new Map()
@@ -28,19 +31,20 @@ export default function LiveCanvas({ campaign }: TabProps) {
   const query = useQuery({
     queryKey: ['canvas', campaign],
     queryFn: async ({ signal }) => {
-      const [all, places] = await Promise.all([versions(campaign, signal), layout(campaign, signal)])
+      const [all, places] = await Promise.all([versions(campaign), layout(campaign, signal)])
       return { all, places }
     },
     retry: false,
   })
   const { may } = useSession()
   if (query.isPending) return <Waiting />
-  if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />
-  const open = query.data.all.find((one) => one.open) ?? query.data.all[0]
+  const unpublished = query.error instanceof ApiError && query.error.status === 404
+  if (query.isError && !unpublished) return <Failure error={query.error} retry={() => void query.refetch()} />
+  const open = query.data?.all.find((one) => one.open) ?? query.data?.all[0]
   return (
     <ReactFlowProvider>
       {open ? (
-        <Versions campaign={campaign} open={open.version} {...query.data} />
+        <Versions campaign={campaign} open={open.version} {...query.data!} />
       ) : (
         <Text>{t('view.none')}</Text>
       )}
@@ -74,12 +78,15 @@ function Versions({
   const shown = useFile(campaign, chosen)
   const before = useFile(campaign, other)
   const changes = useQuery({
-    queryKey: ['difference', campaign, other, chosen],
-    queryFn: ({ signal }) => difference(campaign, other!, chosen, signal),
+    queryKey: ['diff', campaign, other, chosen],
+    queryFn: () => diff(campaign, other!, chosen),
     enabled: other !== undefined,
   })
   const remarks = useMemo(
-    () => ({ findings: NO_FINDINGS, changes: other && changes.data ? changesOf(changes.data) : NO_CHANGES }),
+    () => ({
+      findings: NO_FINDINGS,
+      changes: other && changes.data ? changesOf(changes.data.changes) : NO_CHANGES,
+    }),
     [other, changes.data],
   )
   const graph = useMemo(() => {
@@ -133,7 +140,7 @@ function sameKeys(now: ReadonlySet<Key>, keys: Key[]): boolean {
 function useFile(campaign: string, version: number | undefined) {
   return useQuery({
     queryKey: ['campaign', campaign, 'yaml', version],
-    queryFn: ({ signal }) => file(campaign, version, signal).then((found) => found ?? ''),
+    queryFn: async () => (await fileOf(campaign, version)) ?? '',
     enabled: version !== undefined,
     staleTime: Infinity,
   })

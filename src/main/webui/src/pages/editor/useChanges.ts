@@ -6,7 +6,7 @@ import type { Difference, Key, Places } from '../../canvas/model'
 import { changesOf, together } from '../../canvas/changes'
 import { graphOf, type CampaignGraph } from '../../graph/campaign'
 import { CampaignFile } from '../../graph/file'
-import { differenceOf, file } from './service'
+import { differenceOf, fileOf } from './service'
 
 const NOTHING: ReadonlyMap<Key, Difference> = new Map()
 
@@ -21,7 +21,7 @@ export function useChanges(
   const [asked] = useDebouncedValue(text, 300)
   const open = useQuery({
     queryKey: ['campaign', campaign, 'yaml'],
-    queryFn: ({ signal }) => file(campaign, undefined, signal).then((found) => found ?? null),
+    queryFn: () => fileOf(campaign),
     enabled: active,
   })
   const changes = useQuery({

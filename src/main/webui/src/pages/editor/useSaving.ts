@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../../api'
-import { draft, keep, type Draft } from './service'
+import type { Draft } from '../../api-types/drafts'
+import { keep, keptDraft } from './service'
 
 const AFTER = 800
 
@@ -21,6 +22,7 @@ export function useSaving(
 ) {
   const queries = useQueryClient()
   const [saving, setSaving] = useState<Saving>({ state: 'saved' })
+  const [drafted, setDrafted] = useState(begun !== undefined)
   const kept = useRef({ text: begun?.text ?? initial, revision: begun?.revision })
   const busy = useRef(false)
   const wanted = useRef(text)
@@ -37,6 +39,7 @@ export function useSaving(
         const sent = wanted.current
         const now = await keep(campaign, sent, kept.current.revision)
         kept.current = { text: sent, revision: now.revision }
+        setDrafted(true)
         queries.setQueryData(['drafts', campaign], { ...now, text: sent })
       }
       setSaving({ state: 'saved' })
@@ -68,19 +71,23 @@ export function useSaving(
   /** In a conflict: from now on, `theirs` is what has been seen. */
   const resolve = useCallback(
     (theirs: Draft, mine: boolean) => {
-      kept.current = { text: theirs.text, revision: theirs.revision }
+      kept.current = { text: theirs.text ?? '', revision: theirs.revision }
       setSaving({ state: mine ? 'unsaved' : 'saved' })
       if (mine) void save()
     },
     [save],
   )
-  return { saving, save, resolve }
+  /** Somebody has given the draft back: its text stays. */
+  const seen = useCallback((now: Draft) => {
+    kept.current.revision = now.revision
+  }, [])
+  return { saving, drafted, save, resolve, seen }
 }
 
 async function trouble(campaign: string, error: unknown): Promise<Saving> {
   if (!(error instanceof ApiError) || error.status !== 412) return { state: 'failed', error }
   try {
-    const theirs = await draft(campaign)
+    const theirs = await keptDraft(campaign)
     return theirs ? { state: 'conflict', theirs } : { state: 'failed', error }
   } catch (unreachable) {
     return { state: 'failed', error: unreachable }
