@@ -1,5 +1,6 @@
 package dev.campanile.campaign;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +90,16 @@ public record CampaignGraph(
    */
   public Optional<NodeId> successor(NodeId former) {
     return onChange.successor(former).filter(nodes::containsKey);
+  }
+
+  /** The ids of all ways: the entries as ranked, {@code entry-1} and so on, then the edges. */
+  public List<String> ways() {
+    List<String> ways = new ArrayList<>();
+    for (int rank = 1; rank <= entries.size(); rank++) {
+      ways.add("entry-" + rank);
+    }
+    edges.forEach(edge -> ways.add(edge.id()));
+    return ways;
   }
 
   /** The edges that leave a node, as ranked. */

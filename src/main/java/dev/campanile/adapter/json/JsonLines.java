@@ -2,19 +2,15 @@ package dev.campanile.adapter.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedInputStream;
+import dev.campanile.engine.backtest.Unpacked;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
 
 /** Reads a file of one JSON value per line, compressed with gzip or not: its first bytes tell. */
 final class JsonLines {
@@ -22,8 +18,6 @@ final class JsonLines {
   /** After this many problems the rest of the file is not looked at. */
   static final int MOST_PROBLEMS = 20;
 
-  private static final int GZIP_FIRST = 0x1f;
-  private static final int GZIP_SECOND = 0x8b;
   private static final int BUFFER = 1 << 16;
 
   /** Takes the value of one line. */
@@ -36,12 +30,15 @@ final class JsonLines {
     void take(JsonNode line);
   }
 
-  private final Path file;
-  private final LongConsumer bytesRead;
+  private final String name;
+  private final InputStream content;
 
-  JsonLines(Path file, LongConsumer bytesRead) {
-    this.file = file;
-    this.bytesRead = bytesRead;
+  /**
+   * @param name what problems call it
+   */
+  JsonLines(String name, InputStream content) {
+    this.name = name;
+    this.content = content;
   }
 
   /**
@@ -51,12 +48,13 @@ final class JsonLines {
   List<String> read(Taker taker) throws IOException {
     List<String> problems = new ArrayList<>();
     try (var lines =
-        new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8), BUFFER)) {
+        new BufferedReader(
+            new InputStreamReader(Unpacked.of(content), StandardCharsets.UTF_8), BUFFER)) {
       long number = 1;
       for (String line = lines.readLine(); line != null; line = lines.readLine(), number++) {
         String problem = line.isBlank() ? "" : problem(line, taker);
         if (!problem.isEmpty()) {
-          problems.add("%s:%d: %s".formatted(file, number, problem));
+          problems.add("%s:%d: %s".formatted(name, number, problem));
         }
         if (problems.size() == MOST_PROBLEMS) {
           return problems;
@@ -79,13 +77,5 @@ final class JsonLines {
     } catch (IllegalArgumentException wrong) {
       return String.valueOf(wrong.getMessage());
     }
-  }
-
-  private InputStream open() throws IOException {
-    var bytes = new BufferedInputStream(new Counted(Files.newInputStream(file), bytesRead), BUFFER);
-    bytes.mark(2);
-    boolean compressed = bytes.read() == GZIP_FIRST && bytes.read() == GZIP_SECOND;
-    bytes.reset();
-    return compressed ? new GZIPInputStream(bytes, BUFFER) : bytes;
   }
 }

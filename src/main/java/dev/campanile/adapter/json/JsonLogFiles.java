@@ -5,13 +5,18 @@ import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.backtest.Counted;
 import dev.campanile.engine.backtest.History;
 import dev.campanile.engine.backtest.LogFiles;
+import dev.campanile.engine.backtest.LogReading;
 import dev.campanile.engine.state.Order;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -21,7 +26,7 @@ import java.util.function.LongConsumer;
  * properties optional; profile lines {@code {"user","attributes"}}; order lines as {@link
  * OrderLines} says.
  */
-public final class JsonLogFiles implements LogFiles {
+public final class JsonLogFiles implements LogFiles, LogReading {
 
   private static final Set<String> EVENT =
       Set.of("id", "source", "type", "user", "time", "properties");
@@ -30,12 +35,22 @@ public final class JsonLogFiles implements LogFiles {
   @Override
   public List<String> readEvents(Path file, History into, LongConsumer bytesRead)
       throws IOException {
-    return new JsonLines(file, bytesRead).read(line -> into.add(event(line)));
+    try (InputStream content = new Counted(Files.newInputStream(file), bytesRead)) {
+      return read(file.toString(), content, into::add);
+    }
+  }
+
+  @Override
+  public List<String> read(String name, InputStream content, Consumer<Event> into)
+      throws IOException {
+    return new JsonLines(name, content).read(line -> into.accept(event(line)));
   }
 
   @Override
   public List<String> readProfiles(Path file, History into) throws IOException {
-    return new JsonLines(file, bytes -> {}).read(line -> profile(line, into));
+    try (InputStream content = Files.newInputStream(file)) {
+      return new JsonLines(file.toString(), content).read(line -> profile(line, into));
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.campanile.campaign.NodeId;
 import dev.campanile.engine.monitor.Pulses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,16 @@ public final class PostgresPulses implements Pulses {
       UNION ALL
       SELECT 'DEAD', 0, '', '', count(*), 0 FROM dead_event WHERE status = 'OPEN'""";
 
+  private static final String SINCE =
+      """
+      SELECT kind AS what, version, CASE kind WHEN 'ENDED' THEN status ELSE split_part(rule, '/', 2) END AS name,
+        CASE kind WHEN 'MOVED' THEN to_node ELSE from_node END AS node, count(*) AS total, 0 AS last_minute
+      FROM transition WHERE campaign = ? AND at >= ?::timestamptz AND kind IN ('MOVED', 'ENDED', 'REACHED')
+      GROUP BY 1, 2, 3, 4
+      UNION ALL
+      SELECT 'REFUSED', version, reason, '', count(*), 0
+      FROM refusal WHERE campaign = ? AND at >= ?::timestamptz GROUP BY 2, 3""";
+
   private final DataSource dataSource;
 
   public PostgresPulses(DataSource dataSource) {
@@ -46,6 +57,20 @@ public final class PostgresPulses implements Pulses {
                 Transactions.run(
                     dataSource, connection -> Sql.query(connection, PULSE, Row::read, id, id, id)));
     return pulse(rows);
+  }
+
+  @Override
+  public List<Flow> since(CampaignId campaign, Instant since) {
+    String id = campaign.text();
+    String from = Instants.floor(since);
+    return Failures.translated(
+            () ->
+                Transactions.run(
+                    dataSource,
+                    connection -> Sql.query(connection, SINCE, Row::read, id, from, id, from)))
+        .stream()
+        .map(Row::flow)
+        .toList();
   }
 
   private record Row(

@@ -57,10 +57,29 @@ public final class Backtest {
         : inOrder(history, end, progress);
   }
 
+  /**
+   * The figures alone, folded by the thread that asks: for services, whose memory and cores are
+   * wanted for other things.
+   *
+   * @param progress hears how many more events are done; what it throws ends the run
+   */
+  public Backtested figures(History history, Optional<Instant> until, LongConsumer progress) {
+    Instant end = until.or(history::latest).orElse(Instant.EPOCH);
+    try (var control = new StateControl(book)) {
+      var worker = new Worker(control, history, end, Counts.of(book), true);
+      if (book.totals().isEmpty()) {
+        history.users().forEach(user -> progress.accept(worker.fold(user)));
+      } else {
+        worker.foldTogether(history.users(), progress);
+      }
+      return result(List.of(worker));
+    }
+  }
+
   /** Who comes first takes what a limit of all leaves: one core, all users in one order of time. */
   private Backtested inOrder(History history, Instant end, LongConsumer progress) {
     try (var control = new StateControl(book)) {
-      var worker = new Worker(control, history, end);
+      var worker = new Worker(control, history, end, Counts.of(book), false);
       worker.foldTogether(history.users(), progress);
       return result(List.of(worker));
     }
@@ -105,7 +124,7 @@ public final class Backtest {
   private Worker work(
       History history, Instant end, List<UserId> users, AtomicInteger next, LongConsumer progress) {
     try (var control = new StateControl(book)) {
-      var worker = new Worker(control, history, end);
+      var worker = new Worker(control, history, end, Counts.of(book), false);
       for (int i = next.getAndIncrement(); i < users.size(); i = next.getAndIncrement()) {
         progress.accept(worker.fold(users.get(i)));
       }
@@ -126,7 +145,7 @@ public final class Backtest {
   }
 
   private Backtested result(List<Worker> workers) {
-    var counts = new Counts();
+    var counts = Counts.of(book);
     List<Order> orders = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
     Map<UserId, List<Participation>> participations = new TreeMap<>();

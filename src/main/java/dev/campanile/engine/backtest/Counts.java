@@ -16,14 +16,20 @@ import dev.campanile.engine.state.Order;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.Participation;
 import dev.campanile.engine.state.Participation.Status;
+import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.UserState;
+import dev.campanile.engine.state.Zones;
 import dev.campanile.engine.warehouse.Tallied;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -59,9 +65,26 @@ final class Counts {
     record Rest(CampaignKey campaign, NodeId node, Status status) implements Of {}
 
     record Ordered(CampaignKey campaign, NodeId node, ActionId action) implements Of {}
+
+    record Followed(CampaignKey campaign, String rule) implements Of {}
   }
 
   private final Map<Of, Long> counts = new HashMap<>();
+  private final Map<CampaignKey, SortedMap<LocalDate, Long>> days = new HashMap<>();
+  private final Function<CampaignKey, ZoneId> clock;
+
+  /**
+   * @param clock of the schedule of each campaign
+   */
+  Counts(Function<CampaignKey, ZoneId> clock) {
+    this.clock = clock;
+  }
+
+  /** For the campaigns of a rule book. */
+  static Counts of(RuleBook book) {
+    var zones = new Zones(book.conventions());
+    return new Counts(key -> zones.ofSchedule(book.machines().get(key).graph()));
+  }
 
   void event(Outcome outcome) {
     count(new Of.Events(outcome));
@@ -85,6 +108,8 @@ final class Counts {
   void order(Order order) {
     count(new Of.Orders());
     count(new Of.Ordered(order.campaign(), order.node(), order.action()));
+    LocalDate day = order.at().atZone(clock.apply(order.campaign())).toLocalDate();
+    days.computeIfAbsent(order.campaign(), none -> new TreeMap<>()).merge(day, 1L, Long::sum);
     switch (order.delivery()) {
       case Delivery.Now now -> {}
       case Delivery.Held held -> count(new Of.Held(order.campaign()));
@@ -104,6 +129,11 @@ final class Counts {
 
   void add(Counts other) {
     other.counts.forEach((key, count) -> counts.merge(key, count, Long::sum));
+    other.days.forEach(
+        (campaign, orders) -> {
+          SortedMap<LocalDate, Long> mine = days.computeIfAbsent(campaign, none -> new TreeMap<>());
+          orders.forEach((day, count) -> mine.merge(day, count, Long::sum));
+        });
   }
 
   Report report(Collection<Machine> machines) {
@@ -115,6 +145,7 @@ final class Counts {
   private void moved(Fact.Moved moved) {
     count(new Of.Moves());
     count(new Of.Arrivals(moved.campaign(), moved.to()));
+    count(new Of.Followed(moved.campaign(), moved.rule()));
     if (moved.from().isEmpty()) {
       count(new Of.Entries(moved.campaign()));
     }
@@ -152,7 +183,19 @@ final class Counts {
         Collections.unmodifiableMap(refusals),
         of(new Of.Held(key)),
         Collections.unmodifiableMap(withheld),
-        Collections.unmodifiableMap(nodes));
+        Collections.unmodifiableMap(nodes),
+        edges(machine),
+        Collections.unmodifiableSortedMap(days.getOrDefault(key, new TreeMap<>())));
+  }
+
+  private Map<String, Long> edges(Machine machine) {
+    Map<String, Long> edges = new LinkedHashMap<>();
+    machine
+        .graph()
+        .ways()
+        .forEach(
+            way -> edges.put(way, of(new Of.Followed(machine.key(), machine.key() + "/" + way))));
+    return Collections.unmodifiableMap(edges);
   }
 
   private NodeTraffic traffic(CampaignKey key, Node node) {

@@ -23,15 +23,24 @@ import java.util.function.LongConsumer;
 /** Folds one user after the other and keeps what came of it. Not thread-safe. */
 final class Worker {
 
+  /** So many tell what is wrong, where figures are all that is kept. */
+  private static final int MOST_FAILURES = 10;
+
   private final StateControl control;
   private final History history;
   private final Instant until;
-  final Counts counts = new Counts();
+  private final boolean figures;
+  final Counts counts;
   final List<Order> orders = new ArrayList<>();
   final List<Failure> failures = new ArrayList<>();
   final Map<UserId, List<Participation>> participations = new HashMap<>();
 
-  Worker(StateControl control, History history, Instant until) {
+  /**
+   * @param figures whether figures are all that is kept
+   */
+  Worker(StateControl control, History history, Instant until, Counts counts, boolean figures) {
+    this.counts = counts;
+    this.figures = figures;
     this.control = control;
     this.history = history;
     this.until = until;
@@ -107,13 +116,15 @@ final class Worker {
       judging.run();
       return true;
     } catch (RuntimeException bug) {
-      failures.add(new Failure(time.state().user(), at, what.toString(), bug.toString()));
+      if (!figures || failures.size() < MOST_FAILURES) {
+        failures.add(new Failure(time.state().user(), at, what.toString(), bug.toString()));
+      }
       return false;
     }
   }
 
   private void took(UserId user, List<Participation> last) {
-    if (!last.isEmpty()) {
+    if (!figures && !last.isEmpty()) {
       participations.computeIfAbsent(user, none -> new ArrayList<>()).addAll(last);
     }
   }
@@ -126,7 +137,9 @@ final class Worker {
     }
     step.facts().forEach(counts::fact);
     step.orders().forEach(counts::order);
-    orders.addAll(step.orders());
+    if (!figures) {
+      orders.addAll(step.orders());
+    }
     took(step.state().user(), step.over());
   }
 }

@@ -1,7 +1,6 @@
 package dev.campanile.engine.monitor;
 
 import dev.campanile.campaign.CampaignGraph;
-import dev.campanile.campaign.Edge;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.engine.monitor.Pulses.Flow;
 import dev.campanile.engine.monitor.Pulses.Kind;
@@ -84,10 +83,7 @@ public record Overlay(
 
   private static Map<String, Way> edges(CampaignGraph graph) {
     Map<String, Way> edges = new LinkedHashMap<>();
-    for (int rank = 1; rank <= graph.entries().size(); rank++) {
-      edges.put("entry-" + rank, Way.NEVER);
-    }
-    graph.edges().stream().map(Edge::id).forEach(edge -> edges.put(edge, Way.NEVER));
+    graph.ways().forEach(way -> edges.put(way, Way.NEVER));
     return edges;
   }
 

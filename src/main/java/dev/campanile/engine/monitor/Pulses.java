@@ -2,6 +2,7 @@ package dev.campanile.engine.monitor;
 
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.NodeId;
+import java.time.Instant;
 import java.util.List;
 
 /** What goes on in campaigns, counted. Thread-safe. */
@@ -45,4 +46,7 @@ public interface Pulses {
   record Pulse(List<Waiting> waiting, List<Flow> flows, Errors errors) {}
 
   Pulse of(CampaignId campaign);
+
+  /** What has happened from an event time on, up to now; nothing of it is of a last minute. */
+  List<Flow> since(CampaignId campaign, Instant since);
 }

@@ -1,4 +1,4 @@
-package dev.campanile.adapter.json;
+package dev.campanile.engine.backtest;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,11 +6,14 @@ import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /** Tells how many more bytes were read. */
-final class Counted extends FilterInputStream {
+public final class Counted extends FilterInputStream {
 
   private final LongConsumer bytesRead;
 
-  Counted(InputStream in, LongConsumer bytesRead) {
+  /**
+   * @param bytesRead what it throws ends the reading
+   */
+  public Counted(InputStream in, LongConsumer bytesRead) {
     super(in);
     this.bytesRead = bytesRead;
   }
