@@ -58,6 +58,8 @@ public interface Settings {
 
   Webhook webhook();
 
+  Backtest backtest();
+
   /** The first account. */
   interface Admin {
 
@@ -141,5 +143,13 @@ public interface Settings {
      */
     @WithDefault("public,loopback")
     List<String> allow();
+  }
+
+  /** Backtests that the service runs. */
+  interface Backtest {
+
+    /** Events of one: about 65 bytes each while it runs. */
+    @WithDefault("1000000")
+    long events();
   }
 }

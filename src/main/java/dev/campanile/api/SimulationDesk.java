@@ -1,5 +1,6 @@
 package dev.campanile.api;
 
+import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.Violation.Severity;
 import dev.campanile.campaign.scenario.Given;
@@ -72,14 +73,29 @@ public final class SimulationDesk {
 
   /** The campaign, ready for scenarios that begin so. */
   Rehearsal rehearsal(Candidate candidate, Given given) {
+    Ensemble ensemble =
+        ensemble(candidate.campaign(), StandingIn.lists(given, candidate.over(latest)));
+    return new Rehearsal(ensemble.ruleBook("scenario"), ensemble.graphs(), Bounds.USUAL);
+  }
+
+  /** What the campaign is called; refuses it where it could not be published. */
+  CampaignId named(Candidate candidate) {
+    return ensemble(candidate).graphs().getFirst().id();
+  }
+
+  Ensemble ensemble(Candidate candidate) {
+    return ensemble(candidate.campaign(), candidate.over(latest));
+  }
+
+  /** The campaign alone, under the frequency caps in force. */
+  Ensemble ensemble(String campaign, FileSource files) {
     Ensemble ensemble = ensembles.get();
     ensemble.add(book.get().caps());
-    FileSource files = StandingIn.lists(given, candidate.over(latest));
-    List<Violation> problems = ensemble.add("the campaign", candidate.campaign(), files);
+    List<Violation> problems = ensemble.add("the campaign", campaign, files);
     if (problems.stream().anyMatch(one -> one.severity() == Severity.ERROR)) {
       throw CampaignDesk.refused(problems);
     }
-    return new Rehearsal(ensemble.ruleBook("scenario"), ensemble.graphs(), Bounds.USUAL);
+    return ensemble;
   }
 
   static ProblemException refused(List<Violation> violations) {

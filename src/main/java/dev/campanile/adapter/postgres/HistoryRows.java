@@ -86,7 +86,7 @@ final class HistoryRows {
         Column.<String>text(type -> type).of(connection, types));
   }
 
-  private Event read(ResultSet row) throws SQLException {
+  Event read(ResultSet row) throws SQLException {
     return new Event(
         new EventId(row.getString("source"), row.getString("event_id")),
         row.getString("type"),

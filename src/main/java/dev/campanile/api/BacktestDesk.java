@@ -1,0 +1,131 @@
+package dev.campanile.api;
+
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.engine.backtest.Backtests;
+import dev.campanile.engine.backtest.Backtests.Job;
+import dev.campanile.engine.backtest.Backtests.Question;
+import dev.campanile.engine.backtest.EventLogs;
+import dev.campanile.engine.backtest.EventLogs.Uploaded;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Takes questions for backtests, and logs to answer them from. Thread-safe. */
+public final class BacktestDesk {
+
+  /** What waits at a time, over all instances. */
+  static final int MOST_WAITING = 10;
+
+  static final int MOST_LISTED = 20;
+
+  /** Logs that are kept, and how long each may be. */
+  static final int MOST_LOGS = 20;
+
+  static final long LONGEST_LOG = 64L << 20;
+
+  private static final Pattern LOG =
+      Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\\.(ndjson|jsonl|csv)(\\.gz)?");
+
+  private final Backtests backtests;
+  private final EventLogs logs;
+  private final SimulationDesk simulations;
+  private final Clock clock;
+
+  public BacktestDesk(
+      Backtests backtests, EventLogs logs, SimulationDesk simulations, Clock clock) {
+    this.backtests = backtests;
+    this.logs = logs;
+    this.simulations = simulations;
+    this.clock = clock;
+  }
+
+  /**
+   * Refuses a campaign that does not read, a log that is not there, and what the queue cannot take.
+   */
+  Job ask(
+      Candidate candidate, Optional<String> log, Optional<Instant> since, Optional<Instant> until) {
+    log.filter(name -> logs.all().stream().noneMatch(one -> one.name().equals(name)))
+        .ifPresent(
+            missing -> {
+              throw unknownLog(missing);
+            });
+    CampaignId campaign = simulations.named(candidate);
+    String id = UUID.randomUUID().toString();
+    var question =
+        new Question(campaign, candidate.campaign(), candidate.files(), log, since, until);
+    if (!backtests.ask(id, question, MOST_WAITING, clock.instant())) {
+      throw Problem.of(
+              429,
+              "backtests-waiting",
+              "Other backtests wait",
+              "Expected at most %d backtests that wait. Maybe cancel one, or try again later."
+                  .formatted(MOST_WAITING))
+          .exception();
+    }
+    return job(id);
+  }
+
+  Job job(String id) {
+    return backtests
+        .job(id)
+        .orElseThrow(
+            () ->
+                Problem.notFound("There is no backtest '%s'.".formatted(Texts.excerpt(id)))
+                    .exception());
+  }
+
+  List<Job> latest(Optional<String> campaign) {
+    return backtests.latest(campaign.map(StoredVersions::id), MOST_LISTED);
+  }
+
+  /** Twice is once. */
+  Job cancel(String id) {
+    backtests.cancel(id, clock.instant());
+    return job(id);
+  }
+
+  List<Uploaded> logs() {
+    return logs.all();
+  }
+
+  Uploaded keep(String name, InputStream content) throws IOException {
+    if (!LOG.matcher(name).matches()) {
+      throw refused(
+          "Expected a name such as march.ndjson.gz or march.csv, but got '%s'."
+              .formatted(Texts.excerpt(name)));
+    }
+    List<Uploaded> others = logs.all();
+    if (others.size() >= MOST_LOGS && others.stream().noneMatch(one -> one.name().equals(name))) {
+      throw refused("Expected at most %d logs. Maybe delete one.".formatted(MOST_LOGS));
+    }
+    return logs.keep(name, content, LONGEST_LOG, clock.instant())
+        .orElseThrow(
+            () ->
+                Problem.of(
+                        413,
+                        "body-too-large",
+                        "The log is too large",
+                        "Expected at most %d bytes, but there are more. Maybe compress it."
+                            .formatted(LONGEST_LOG))
+                    .exception());
+  }
+
+  void forget(String name) {
+    if (!logs.forget(name)) {
+      throw unknownLog(name);
+    }
+  }
+
+  private static ProblemException refused(String detail) {
+    return Problem.of(422, "invalid-log", "The log was refused", detail).exception();
+  }
+
+  private static ProblemException unknownLog(String name) {
+    return Problem.notFound("There is no log '%s'.".formatted(Texts.excerpt(name))).exception();
+  }
+}

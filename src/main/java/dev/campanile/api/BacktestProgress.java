@@ -1,0 +1,46 @@
+package dev.campanile.api;
+
+import dev.campanile.engine.backtest.Backtests.Progress;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How far a run has come, and whether it is still wanted. Thread-safe. */
+final class BacktestProgress {
+
+  private final String id;
+  private final AtomicLong done = new AtomicLong();
+  private final AtomicLong total = new AtomicLong();
+  private volatile boolean cancelled;
+
+  BacktestProgress(String id) {
+    this.id = id;
+  }
+
+  String id() {
+    return id;
+  }
+
+  Progress now() {
+    return new Progress(done.get(), total.get());
+  }
+
+  /** So much lies before it from now on, as far as that is known. */
+  void begin(long much) {
+    done.set(0);
+    total.set(much);
+  }
+
+  /**
+   * @throws CancellationException where nobody wants the rest
+   */
+  void go(long more) {
+    if (cancelled) {
+      throw new CancellationException("Expected to go on, but nobody wants it any more.");
+    }
+    done.addAndGet(more);
+  }
+
+  void cancel() {
+    cancelled = true;
+  }
+}
