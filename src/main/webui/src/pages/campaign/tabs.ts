@@ -17,5 +17,7 @@ export interface Tab {
 export const tabs: Tab[] = [
   { id: 'canvas', name: 'canvas:tab', panel: lazy(() => import('../editor/LiveCanvas')) },
   { id: 'versions', name: 'campaigns:versions.tab', panel: lazy(() => import('../campaigns/Versions')) },
+  { id: 'scenarios', name: 'simulate:scenarios', panel: lazy(() => import('../simulate/Scenarios')) },
+  { id: 'backtest', name: 'simulate:backtest', panel: lazy(() => import('../simulate/Backtests')) },
   { id: 'launches', name: 'campaigns:launches.tab', panel: lazy(() => import('../campaigns/Launches')) },
 ]

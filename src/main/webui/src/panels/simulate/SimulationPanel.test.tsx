@@ -1,0 +1,127 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { Suspense } from 'react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import i18next from '../../app/i18n'
+import type { Simulation, Story } from '../../api-types/simulate'
+import { SimulationPanel } from './SimulationPanel'
+
+const asked: Story[] = []
+
+/** A service in which every step is a frame. */
+function told(story: Story): Simulation {
+  return {
+    clock: 'UTC',
+    next: '2026-03-05T09:00:00Z',
+    waiting: ['gift'],
+    yaml: 'scenario: A simulation\nsteps: []\n',
+    problems: [],
+    frames: [-1, ...story.steps.keys()].map((step) => ({
+      step,
+      at: `2026-03-02T09:00:0${step + 1}Z`,
+      kind: step < 0 ? 'standing' : 'event',
+      what: `frame of step ${step}`,
+      outcome: 'applied',
+      edges: step < 0 ? [] : [{ edge: 'entry-1', from: null, to: 'thank' }],
+      ended: [],
+      goals: [],
+      refused: [],
+      skipped: [],
+      orders: [],
+      participations: [],
+      judged: [
+        {
+          campaign: 'mug',
+          rule: 'mug@1/entry-1',
+          from: null,
+          to: 'thank',
+          verdict: 'not_held',
+          detail: '',
+          rows: [[{ text: 'amount gte 20', holds: false, seen: { amount: 2 }, where: [] }]],
+        },
+      ],
+    })),
+  }
+}
+
+beforeEach(async () => {
+  await i18next.loadNamespaces('simulate')
+  asked.length = 0
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async (path: string, request?: RequestInit) => {
+      if (path.startsWith('/v1/vocabulary')) return Response.json({ events: [], profile: [] })
+      if (path.startsWith('/v1/session')) return Response.json({ roles: ['admin'] })
+      const story = (JSON.parse(String(request?.body)) as { scenario: Story }).scenario
+      asked.push(story)
+      return Response.json(told(story))
+    }),
+  )
+})
+
+afterEach(() => vi.unstubAllGlobals())
+
+async function panel(onFrame = vi.fn()) {
+  const { SessionProvider } = await import('../../app/session')
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient()}>
+        <SessionProvider>
+          <Suspense fallback={null}>
+            <SimulationPanel text={'campaign: mug\n'} onFrame={onFrame} />
+          </Suspense>
+        </SessionProvider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  await userEvent.click(await screen.findByRole('button', { name: 'Start' }))
+  await screen.findByText('Frame 1 of 1')
+  return onFrame
+}
+
+it('shows each cell with its truth in a word and the values seen', async () => {
+  await panel()
+  const entry = screen.getByRole('region', { name: 'entry-1' })
+  expect(within(entry).getByText('amount gte 20')).toBeVisible()
+  expect(within(entry).getByText('false')).toBeVisible()
+  expect(within(entry).getByText('amount: 2')).toBeVisible()
+})
+
+it('sends an event, and tells the canvas what to light', async () => {
+  const onFrame = await panel()
+  await userEvent.type(screen.getByRole('combobox', { name: 'Type of the event' }), 'order.paid')
+  await userEvent.type(screen.getByRole('combobox', { name: 'Name of property 1' }), 'amount')
+  await userEvent.type(screen.getByRole('textbox', { name: 'Value of property 1' }), '25')
+  await userEvent.click(screen.getByRole('button', { name: 'Send event' }))
+  await screen.findByText('Frame 2 of 2')
+  expect(asked.at(-1)!.steps).toEqual([{ event: 'order.paid', with: { amount: 25 } }])
+  await waitFor(() =>
+    expect(onFrame).toHaveBeenLastCalledWith({
+      nodes: [],
+      edges: ['entry-1'],
+      been: { nodes: [], edges: [] },
+    }),
+  )
+})
+
+it('lets time pass to what falls due next, and takes a step back', async () => {
+  await panel()
+  await userEvent.click(screen.getByRole('tab', { name: 'Time' }))
+  await userEvent.click(screen.getByRole('button', { name: 'To the next thing that falls due' }))
+  await screen.findByText('Frame 2 of 2')
+  expect(asked.at(-1)!.steps).toEqual([{ at: '2026-03-05T09:00:00Z' }])
+  await userEvent.click(screen.getByRole('button', { name: 'Take back the last step' }))
+  await screen.findByText('Frame 1 of 1')
+})
+
+it('goes through the frames by hand', async () => {
+  await panel()
+  await userEvent.click(screen.getByRole('tab', { name: 'Time' }))
+  await userEvent.click(screen.getByRole('button', { name: 'A day passes' }))
+  await screen.findByText('Frame 2 of 2')
+  await userEvent.click(screen.getByRole('button', { name: 'One frame back' }))
+  expect(screen.getByText('Frame 1 of 2')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'One frame back' })).toBeDisabled()
+})

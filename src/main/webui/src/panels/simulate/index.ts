@@ -1,0 +1,2 @@
+export { SimulationPanel } from './SimulationPanel'
+export type { Lit } from './story'
