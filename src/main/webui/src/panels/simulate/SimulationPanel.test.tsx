@@ -1,12 +1,17 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Suspense } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import i18next from '../../app/i18n'
 import type { Simulation, Story } from '../../api-types/simulate'
+import i18next from '../../app/i18n'
+import { SessionProvider } from '../../app/session'
 import { SimulationPanel } from './SimulationPanel'
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 })
+configure({ asyncUtilTimeout: 20_000 })
 
 const asked: Story[] = []
 
@@ -64,7 +69,6 @@ beforeEach(async () => {
 afterEach(() => vi.unstubAllGlobals())
 
 async function panel(onFrame = vi.fn()) {
-  const { SessionProvider } = await import('../../app/session')
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>
@@ -91,8 +95,8 @@ it('shows each cell with its truth in a word and the values seen', async () => {
 
 it('sends an event, and tells the canvas what to light', async () => {
   const onFrame = await panel()
-  await userEvent.type(screen.getByRole('combobox', { name: 'Type of the event' }), 'order.paid')
-  await userEvent.type(screen.getByRole('combobox', { name: 'Name of property 1' }), 'amount')
+  await userEvent.type(screen.getByRole('textbox', { name: 'Type of the event' }), 'order.paid')
+  await userEvent.type(screen.getByRole('textbox', { name: 'Name of property 1' }), 'amount')
   await userEvent.type(screen.getByRole('textbox', { name: 'Value of property 1' }), '25')
   await userEvent.click(screen.getByRole('button', { name: 'Send event' }))
   await screen.findByText('Frame 2 of 2')
