@@ -118,7 +118,7 @@ export function Canvas({ graph, places, remarks, selection, onSelect, onOpen, ha
         zoomOnDoubleClick={false}
         colorMode={scheme}
         fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
+        fitViewOptions={{ maxZoom: 1, padding: 0.22 }}
         minZoom={0.05}
         maxZoom={2}
         onlyRenderVisibleElements={graph.nodes.length + graph.edges.length > MANY}
