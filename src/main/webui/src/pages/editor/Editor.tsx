@@ -1,16 +1,18 @@
 import { Alert, Group, Paper } from '@mantine/core'
 import { ReactFlowProvider } from '@xyflow/react'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import { Failure } from '../../app/Failure'
 import { Page } from '../../app/Page'
 import { done } from '../../app/notices'
+import { Waiting } from '../../app/Shell'
 import { useSession } from '../../app/session'
 import { Canvas } from '../../canvas/Canvas'
 import { createMarks, MarksProvider } from '../../canvas/marks'
 import { keyOfEdge, keyOfEntry, keyOfNode, type Places } from '../../canvas/model'
+import { marksOfLight, type Light } from '../../canvas/overlays'
 import type { CampaignGraph } from '../../graph/campaign'
 import { elementOf } from '../../graph/element'
 import type { Draft } from '../../api-types/drafts'
@@ -33,6 +35,10 @@ import { useKeptPlaces } from './useKeptPlaces'
 import { useKeys } from './useKeys'
 import { useSaving } from './useSaving'
 import { useShowing } from './useShowing'
+
+const SimulationPanel = lazy(() =>
+  import('../../panels/simulate').then((found) => ({ default: found.SimulationPanel })),
+)
 
 interface Props {
   campaign: string
@@ -59,6 +65,7 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
   const { text, file, graph, places, selection, broken, fill, type, select } = useStore(store)
   const { pastStates, futureStates } = useStore(store.temporal)
   const hands = useHands(store)
+  const light = useCallback((lit: Light | null) => marks.setState({ marks: marksOfLight(lit) }), [marks])
   const check = useCheck(text)
   const { saving, drafted, save, resolve, seen } = useSaving(campaign, text, kept, begun, !readOnly)
   useKeptPlaces(campaign, graph, places, !readOnly)
@@ -119,6 +126,7 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
         <Group justify="space-between">
           <Toolbar
             readOnly={readOnly}
+            maySimulate={may('simulate')}
             canUndo={pastStates.length > 0}
             canRedo={futureStates.length > 0}
             panes={panes}
@@ -182,14 +190,20 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
             aria-label={t('panel.title')}
             id="panel"
           >
-            <SidePanel
-              file={file}
-              graph={graph}
-              selection={selection}
-              readOnly={readOnly || broken}
-              findings={check.findings}
-              onChange={fill}
-            />
+            {panes.has('simulation') ? (
+              <Suspense fallback={<Waiting />}>
+                <SimulationPanel text={text} onFrame={light} />
+              </Suspense>
+            ) : (
+              <SidePanel
+                file={file}
+                graph={graph}
+                selection={selection}
+                readOnly={readOnly || broken}
+                findings={check.findings}
+                onChange={fill}
+              />
+            )}
           </Paper>
         </div>
         {panes.has('changes') && (

@@ -8,16 +8,18 @@ import {
   IconGitCompare,
   IconKeyboard,
   IconLayoutDistributeVertical,
+  IconPlayerPlay,
   IconSearch,
   IconUpload,
   type Icon,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
-export type Pane = 'text' | 'rules' | 'changes'
+export type Pane = 'text' | 'rules' | 'changes' | 'simulation'
 
 interface Props {
   readOnly: boolean
+  maySimulate: boolean
   canUndo: boolean
   canRedo: boolean
   panes: ReadonlySet<Pane>
@@ -59,6 +61,7 @@ export function Toolbar(props: Props) {
       <Toggle {...props} pane="text" icon={IconFileText} />
       <Toggle {...props} pane="rules" icon={IconCode} />
       <Toggle {...props} pane="changes" icon={IconGitCompare} />
+      {props.maySimulate && <Toggle {...props} pane="simulation" icon={IconPlayerPlay} />}
       <FileButton
         accept=".yaml,.yml,.json"
         onChange={(file) => void file?.text().then(props.onImport)}
