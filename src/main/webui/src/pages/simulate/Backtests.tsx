@@ -81,11 +81,7 @@ export default function Backtests({ campaign }: TabProps) {
                         </Button>
                       )}
                       {open(job) && may('backtest') && (
-                        <Button
-                          size="compact-sm"
-                          variant="default"
-                          onClick={() => cancel.mutate(job.id)}
-                        >
+                        <Button size="compact-sm" variant="default" onClick={() => cancel.mutate(job.id)}>
                           {t('shell:cancel')}
                         </Button>
                       )}

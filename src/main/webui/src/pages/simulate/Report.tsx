@@ -26,9 +26,7 @@ export function Report({ job, report }: { job: Backtest; report: BacktestReport 
   const { prediction, baseline } = report
   const funnels: Series[] = [
     { name: t('predicted'), funnel: prediction.funnel },
-    ...(baseline
-      ? [{ name: t('baseline', { version: baseline.version }), funnel: baseline.funnel }]
-      : []),
+    ...(baseline ? [{ name: t('baseline', { version: baseline.version }), funnel: baseline.funnel }] : []),
     ...(live.data ? [{ name: t('live'), funnel: live.data.funnel }] : []),
   ]
   const number = new Intl.NumberFormat(i18n.language)
@@ -137,12 +135,10 @@ function DayTable({ days, prediction, baseline }: Both & { days: string[] }) {
 function KeptBack({ prediction, baseline }: Both) {
   const { t } = useTranslation('simulate')
   const rows: [string, (of: Prediction) => number][] = [
-    ...(['capped', 'quiet', 'control'] as const).map(
-      (cause): [string, (of: Prediction) => number] => [
-        t(`kept.${cause}`),
-        (of) => of.withheld[cause] ?? 0,
-      ],
-    ),
+    ...(['capped', 'quiet', 'control'] as const).map((cause): [string, (of: Prediction) => number] => [
+      t(`kept.${cause}`),
+      (of) => of.withheld[cause] ?? 0,
+    ]),
     [t('kept.held'), (of) => of.held],
     ...Object.keys({ ...prediction.funnel.refused, ...baseline?.funnel.refused }).map(
       (reason): [string, (of: Prediction) => number] => [

@@ -12,10 +12,11 @@ export function ScenarioUpload({ campaign }: { campaign: string }) {
   const upload = useMutation({
     mutationFn: async (file: File) => {
       const name = file.name.replace(/\.scenario\.\w+$/, '').replace(`${campaign}.`, '')
-      return ask<ScenarioFile>(
-        `/v1/campaigns/${campaign}/scenarios/${encodeURIComponent(name)}`,
-        { method: 'PUT', body: await file.text(), type: 'application/yaml' },
-      )
+      return ask<ScenarioFile>(`/v1/campaigns/${campaign}/scenarios/${encodeURIComponent(name)}`, {
+        method: 'PUT',
+        body: await file.text(),
+        type: 'application/yaml',
+      })
     },
     onSuccess: (file) => {
       done(t('saved', { name: file.name }))

@@ -78,9 +78,7 @@ export function JudgedTrigger({ judged }: { judged: Judged }) {
           <Text fw={600} size="sm">
             {name}
           </Text>
-          <Text size="sm">
-            {judged.from ? `${judged.from} → ${judged.to}` : `→ ${judged.to}`}
-          </Text>
+          <Text size="sm">{judged.from ? `${judged.from} → ${judged.to}` : `→ ${judged.to}`}</Text>
           <Badge variant="light" color={judged.verdict === 'followed' ? 'teal' : 'gray'}>
             {t(`verdict.${judged.verdict}`)}
           </Badge>

@@ -1,4 +1,13 @@
-import { ActionIcon, Autocomplete, Button, Group, JsonInput, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import {
+  ActionIcon,
+  Autocomplete,
+  Button,
+  Group,
+  JsonInput,
+  SegmentedControl,
+  Stack,
+  TextInput,
+} from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -24,10 +24,11 @@ export function SaveScenario({ campaign, yaml }: Props) {
   const named = yaml.replace(/^scenario: .*$/m, `scenario: ${JSON.stringify(name.trim())}`)
   const save = useMutation({
     mutationFn: () =>
-      ask<ScenarioFile>(
-        `/v1/campaigns/${campaign}/scenarios/${encodeURIComponent(name.trim())}`,
-        { method: 'PUT', body: named, type: 'application/yaml' },
-      ),
+      ask<ScenarioFile>(`/v1/campaigns/${campaign}/scenarios/${encodeURIComponent(name.trim())}`, {
+        method: 'PUT',
+        body: named,
+        type: 'application/yaml',
+      }),
     onSuccess: (file) => {
       done(t('saved', { name: file.name }))
       void queries.invalidateQueries({ queryKey: ['scenarios', campaign] })

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ask } from '../../api'
 import type { Words } from '../../api-types/simulate'
 import { Failure } from '../../app/Failure'
+import { useSession } from '../../app/session'
 import { FrameView } from './FrameView'
 import { GivenForm } from './GivenForm'
 import { SaveScenario } from './SaveScenario'
@@ -24,7 +25,13 @@ interface Props {
 const NO_WORDS: Words = { events: [], profile: [] }
 
 /** Lets one user walk through a campaign in virtual time. */
-export function SimulationPanel({ text, onFrame }: Props) {
+export function SimulationPanel(props: Props) {
+  const { t } = useTranslation('simulate')
+  const { may } = useSession()
+  return may('simulate') ? <Simulation {...props} /> : <Text>{t('mayNot')}</Text>
+}
+
+function Simulation({ text, onFrame }: Props) {
   const { t } = useTranslation('simulate')
   const { story, begun, told, begin, add, takeBack } = useSimulation(text)
   const [wanted, setWanted] = useState<number | null>(null)
@@ -40,10 +47,12 @@ export function SimulationPanel({ text, onFrame }: Props) {
   useEffect(() => onFrame?.(frame ? lit(frames, chosen) : null), [frames, chosen, frame, onFrame])
   useEffect(() => () => onFrame?.(null), [onFrame])
 
-  const follow = <T,>(change: (argument: T) => void) => (argument: T) => {
-    setWanted(null)
-    change(argument)
-  }
+  const follow =
+    <T,>(change: (argument: T) => void) =>
+    (argument: T) => {
+      setWanted(null)
+      change(argument)
+    }
   return (
     <Stack gap="md" component="section" aria-label={t('simulation')}>
       <GivenForm begun={begun} onBegin={follow(begin)} />

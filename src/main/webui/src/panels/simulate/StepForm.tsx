@@ -48,8 +48,7 @@ function EventStep({ words, busy, onStep }: Props) {
   const [values, setValues] = useState<Record<string, Value> | undefined>({})
   const known = words.events.find((one) => one.type === type)
   const send = () =>
-    values &&
-    onStep({ event: type.trim(), ...(Object.keys(values).length > 0 ? { with: values } : {}) })
+    values && onStep({ event: type.trim(), ...(Object.keys(values).length > 0 ? { with: values } : {}) })
   return (
     <Stack gap="xs">
       <Autocomplete
@@ -59,10 +58,7 @@ function EventStep({ words, busy, onStep }: Props) {
         value={type}
         onChange={setType}
       />
-      <PropertiesForm
-        names={known?.properties.map((one) => one.path) ?? []}
-        onChange={setValues}
-      />
+      <PropertiesForm names={known?.properties.map((one) => one.path) ?? []} onChange={setValues} />
       <Group>
         <Button onClick={send} disabled={!type.trim() || !values} loading={busy}>
           {t('sendEvent')}

@@ -25,13 +25,7 @@ export function useSimulation(text: string) {
     setStory({ given, steps: [] })
     setBegun(true)
   }, [])
-  const add = useCallback(
-    (step: Step) => setStory((now) => ({ ...now, steps: [...now.steps, step] })),
-    [],
-  )
-  const takeBack = useCallback(
-    () => setStory((now) => ({ ...now, steps: now.steps.slice(0, -1) })),
-    [],
-  )
+  const add = useCallback((step: Step) => setStory((now) => ({ ...now, steps: [...now.steps, step] })), [])
+  const takeBack = useCallback(() => setStory((now) => ({ ...now, steps: now.steps.slice(0, -1) })), [])
   return { story, begun, told, begin, add, takeBack }
 }
