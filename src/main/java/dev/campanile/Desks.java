@@ -9,7 +9,6 @@ import dev.campanile.api.CapsDesk;
 import dev.campanile.api.DecisionDesk;
 import dev.campanile.api.Endings;
 import dev.campanile.api.Launches;
-import dev.campanile.api.LiveDesk;
 import dev.campanile.api.LogWriter;
 import dev.campanile.api.Migrations;
 import dev.campanile.api.PlanDesk;
@@ -21,7 +20,6 @@ import dev.campanile.engine.Asked;
 import dev.campanile.engine.RecentDecisions;
 import dev.campanile.engine.action.Channels;
 import dev.campanile.engine.action.CouponPools;
-import dev.campanile.engine.monitor.Pulses;
 import dev.campanile.engine.warehouse.Attachments;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CapsStore;
@@ -101,12 +99,6 @@ final class Desks {
         migrations,
         attachments.latest(),
         clock);
-  }
-
-  @Produces
-  @Singleton
-  LiveDesk live(Pulses pulses, CampaignStore store, CampaignReader reader, Clock clock) {
-    return new LiveDesk(pulses, store, reader, clock, LiveDesk.EACH);
   }
 
   @Produces

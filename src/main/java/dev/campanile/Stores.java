@@ -19,7 +19,6 @@ import dev.campanile.adapter.postgres.PostgresInsiders;
 import dev.campanile.adapter.postgres.PostgresKnownUsers;
 import dev.campanile.adapter.postgres.PostgresLedger;
 import dev.campanile.adapter.postgres.PostgresOutbox;
-import dev.campanile.adapter.postgres.PostgresPulses;
 import dev.campanile.adapter.postgres.PostgresRecords;
 import dev.campanile.adapter.postgres.PostgresSessions;
 import dev.campanile.adapter.postgres.PostgresWakeUps;
@@ -28,7 +27,6 @@ import dev.campanile.adapter.postgres.PostgresWarehouse;
 import dev.campanile.adapter.redis.RedisHotStore;
 import dev.campanile.engine.action.CouponPools;
 import dev.campanile.engine.action.Outbox;
-import dev.campanile.engine.monitor.Pulses;
 import dev.campanile.engine.state.HotStore;
 import dev.campanile.engine.time.WakeUps;
 import dev.campanile.engine.warehouse.Attachments;
@@ -124,12 +122,6 @@ final class Stores {
   @Singleton
   Crowds crowds(DataSource dataSource) {
     return new PostgresCrowds(dataSource);
-  }
-
-  @Produces
-  @Singleton
-  Pulses pulses(DataSource dataSource) {
-    return new PostgresPulses(dataSource);
   }
 
   @Produces

@@ -5,6 +5,9 @@ import { NotFound } from '../pages/shell/NotFound'
 
 const SignIn = lazy(() => import('../pages/access/SignIn'))
 const CampaignsPage = lazy(() => import('../pages/campaigns/CampaignsPage'))
+const OperationsPage = lazy(() => import('../pages/operations/OperationsPage'))
+const UserPage = lazy(() => import('../pages/users/UserPage'))
+const UsersPage = lazy(() => import('../pages/users/UsersPage'))
 const CampaignPage = lazy(() => import('../pages/campaign/CampaignPage'))
 const EditorPage = lazy(() => import('../pages/editor/EditorPage'))
 
@@ -18,6 +21,9 @@ export const router = createBrowserRouter([
       { path: '/campaigns', element: <CampaignsPage /> },
       { path: '/campaigns/:id/:tab?', element: <CampaignPage /> },
       { path: '/drafts/:id', element: <EditorPage /> },
+      { path: '/users', element: <UsersPage /> },
+      { path: '/users/:id/:tab?', element: <UserPage /> },
+      { path: '/operations/:tab?', element: <OperationsPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -100,6 +100,16 @@ public final class Reception {
     return present.map(one -> noted(one, now));
   }
 
+  /** Whether somebody may still come in by this secret; to ask that is no use of it. */
+  public boolean lasts(Secret secret) {
+    Instant now = clock.instant();
+    return sessions
+        .find(secret.hash())
+        .filter(session -> !session.over(now))
+        .flatMap(this::present)
+        .isPresent();
+  }
+
   private Optional<Present> present(Session session) {
     return accounts
         .find(session.user())

@@ -43,10 +43,6 @@ public final class LaunchResource {
   @APIResponse(responseCode = "404", description = "There is no such campaign")
   public LaunchViews.Overview launches(@RestPath String id) {
     CampaignId campaign = desk.version(id, Optional.empty()).key().id();
-    return new LaunchViews.Overview(
-        launches.of(campaign).stream()
-            .map(launch -> LaunchViews.Ahead.of(launch, launches.next(launch)))
-            .toList(),
-        launches.ticks(campaign, MOST).stream().map(LaunchViews.Tick::of).toList());
+    return LaunchViews.Overview.of(launches, launches.of(campaign), launches.ticks(campaign, MOST));
   }
 }

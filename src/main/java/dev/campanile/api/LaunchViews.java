@@ -14,12 +14,19 @@ public final class LaunchViews {
   private LaunchViews() {}
 
   /**
-   * All launches of a campaign.
+   * All launches of a campaign, or of all of them.
    *
-   * @param ahead those of the open version, with what they will do next
+   * @param ahead those of open versions, with what they will do next
    * @param ticks what they have done, the latest first
    */
-  public record Overview(List<Ahead> ahead, List<Tick> ticks) {}
+  public record Overview(List<Ahead> ahead, List<Tick> ticks) {
+
+    static Overview of(Launches launches, List<Launch> ahead, List<Walk> ticks) {
+      return new Overview(
+          ahead.stream().map(launch -> Ahead.of(launch, launches.next(launch))).toList(),
+          ticks.stream().map(Tick::of).toList());
+    }
+  }
 
   /**
    * A launch of the open version.
@@ -30,10 +37,15 @@ public final class LaunchViews {
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Ahead(
-      String entry, String launch, Optional<Integer> perMinute, Optional<Instant> next) {
+      String campaign,
+      String entry,
+      String launch,
+      Optional<Integer> perMinute,
+      Optional<Instant> next) {
 
     static Ahead of(Launch launch, Optional<Instant> next) {
-      return new Ahead(launch.name(), launch.text(), launch.entry().perMinute(), next);
+      return new Ahead(
+          launch.campaign().text(), launch.name(), launch.text(), launch.entry().perMinute(), next);
     }
   }
 
@@ -46,6 +58,7 @@ public final class LaunchViews {
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Tick(
+      String campaign,
       Instant tick,
       String entry,
       String state,
@@ -58,6 +71,7 @@ public final class LaunchViews {
     static Tick of(Walk walk) {
       Launches.Tick tick = Launches.Tick.of(walk);
       return new Tick(
+          tick.campaign().text(),
           tick.at(),
           tick.entry(),
           walk.state().name().toLowerCase(Locale.ROOT),

@@ -108,6 +108,16 @@ public final class Launches {
         .toList();
   }
 
+  /** The launches of all open versions. */
+  List<Launch> all() {
+    return book.get().launches();
+  }
+
+  /** The ticks that have been launched, the latest first. */
+  List<Walk> ticks(int most) {
+    return walks.latest(PREFIX, most);
+  }
+
   /** The ticks of a campaign that have been launched, the latest first. */
   List<Walk> ticks(CampaignId campaign, int most) {
     return walks.latest(PREFIX + campaign + "/", most);

@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Lets people watch campaigns. However many watch one, it is looked at once a second, and not at
@@ -27,6 +29,9 @@ public final class LiveDesk {
 
   /** How long is waited between two looks. */
   public static final Duration EACH = Duration.ofSeconds(1);
+
+  /** Whether somebody may still look is asked again after so many looks. */
+  private static final long ASKED_EACH = 5;
 
   /** The graph of a version never changes, and is read once while somebody watches. */
   private record Drawn(CampaignKey version, CampaignGraph graph) {}
@@ -52,18 +57,33 @@ public final class LiveDesk {
   }
 
   /**
-   * What goes on, again and again, until looking fails or the watcher leaves. A watcher who is slow
-   * to listen misses looks and holds up nobody.
+   * What goes on, again and again, until looking fails or the watcher leaves, or may not look any
+   * more. A watcher who is slow to listen misses looks and holds up nobody.
+   *
+   * @param still whether the watcher may look; asked now and then
    */
-  Multi<Live> watch(String id) {
+  Multi<Live> watch(String id, BooleanSupplier still) {
     CampaignId campaign = versions.listing(StoredVersions.id(id)).id();
-    return watched.computeIfAbsent(campaign, this::looks).onOverflow().dropPreviousItems();
+    var looks = new AtomicLong();
+    return watched
+        .computeIfAbsent(campaign, this::looks)
+        .onOverflow()
+        .dropPreviousItems()
+        .onItem()
+        .transformToUniAndConcatenate(
+            live ->
+                looks.incrementAndGet() % ASKED_EACH == 0
+                    ? later(() -> still.getAsBoolean() ? Optional.of(live) : Optional.<Live>empty())
+                    : Uni.createFrom().item(Optional.of(live)))
+        .select()
+        .first(Optional::isPresent)
+        .map(Optional::get);
   }
 
   private Multi<Live> looks(CampaignId campaign) {
     return Multi.createBy()
         .repeating()
-        .uni(() -> Uni.createFrom().item(() -> look(campaign)).runSubscriptionOn(threads()))
+        .uni(() -> later(() -> look(campaign)))
         .withDelay(each)
         .indefinitely()
         .onTermination()
@@ -73,8 +93,9 @@ public final class LiveDesk {
         .toAllSubscribers();
   }
 
-  private static Executor threads() {
-    return Thread::startVirtualThread;
+  /** It may wait for the database. */
+  private static <T> Uni<T> later(Supplier<T> work) {
+    return Uni.createFrom().item(work).runSubscriptionOn(Thread::startVirtualThread);
   }
 
   private void forget(CampaignId campaign) {

@@ -1,6 +1,9 @@
 package dev.campanile.api;
 
+import dev.campanile.access.Reception;
+import dev.campanile.api.CallerMechanism.Signed;
 import dev.campanile.api.LiveViews.Live;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
@@ -9,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,10 +25,17 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Tag(name = "Campaigns")
 public final class LiveResource {
 
-  private final LiveDesk desk;
+  /** Whoever has no session proves anew after this time who they are. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
-  public LiveResource(LiveDesk desk) {
+  private final LiveDesk desk;
+  private final Reception reception;
+  private final SecurityIdentity identity;
+
+  public LiveResource(LiveDesk desk, Reception reception, SecurityIdentity identity) {
     this.desk = desk;
+    this.reception = reception;
+    this.identity = identity;
   }
 
   @GET
@@ -36,7 +47,7 @@ public final class LiveResource {
           "Shows what goes on in a campaign: who waits where, and how often each edge was followed",
       description =
           """
-          Once, or with `Accept: text/event-stream` as server-sent events, one each second while somebody listens. \
+          Once, or with `Accept: text/event-stream` as server-sent events, one each second while somebody listens, until the session ends. \
           Nodes and edges are those of the open version; what other versions share with it by name is counted there. \
           `lastMinute` is counted by the clock of the store. `errors.dead` are those of all campaigns.""")
   @APIResponse(responseCode = "200", description = "What goes on")
@@ -55,6 +66,9 @@ public final class LiveResource {
   @ResponseHeader(name = "X-Accel-Buffering", value = "no")
   @Operation(hidden = true)
   public Multi<Live> watch(@RestPath String id) {
-    return desk.watch(id);
+    Signed signed = identity.getAttribute(CallerMechanism.SIGNED);
+    return signed == null
+        ? desk.watch(id, () -> true).select().first(LONGEST)
+        : desk.watch(id, () -> reception.lasts(signed.secret()));
   }
 }

@@ -22,15 +22,20 @@ public final class EventStream implements AutoCloseable {
   private final HttpResponse<Stream<String>> response;
   private final Thread listening;
 
-  private EventStream(URI address) throws Exception {
-    var request =
-        HttpRequest.newBuilder(address).header("Accept", "text/event-stream").GET().build();
-    response = client.send(request, BodyHandlers.ofLines());
+  private EventStream(HttpRequest.Builder request) throws Exception {
+    response =
+        client.send(
+            request.header("Accept", "text/event-stream").GET().build(), BodyHandlers.ofLines());
     listening = Thread.ofVirtual().start(this::listen);
   }
 
   public static EventStream of(URI address) throws Exception {
-    return new EventStream(address);
+    return new EventStream(HttpRequest.newBuilder(address));
+  }
+
+  /** As somebody who has a cookie. */
+  public static EventStream of(URI address, String name, String cookie) throws Exception {
+    return new EventStream(HttpRequest.newBuilder(address).header("Cookie", name + "=" + cookie));
   }
 
   private void listen() {

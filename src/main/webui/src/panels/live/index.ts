@@ -1,0 +1,5 @@
+export type { Live, LiveEdge, LiveNode } from '../../api-types/live'
+export { LiveLegend } from './LiveLegend'
+export { LiveSign } from './LiveSign'
+export { useLive } from './useLive'
+export type { LiveState, Watching } from './watch'
