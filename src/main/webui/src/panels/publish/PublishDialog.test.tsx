@@ -59,7 +59,8 @@ interface World {
   user?: string
   roles?: string[]
   approval?: 'off' | 'required'
-  draft?: Draft
+  /** None: there is no draft. */
+  draft?: Draft | null
   plan?: Plan | { status: number; body: object }
 }
 
@@ -77,7 +78,8 @@ function service(world: World) {
         expiresAt: null,
         approval: world.approval ?? 'off',
       })
-    if (path === '/v1/drafts/cart') return answer(world.draft ?? draft)
+    if (path === '/v1/drafts/cart')
+      return world.draft === null ? answer({ title: 'Not Found' }, 404) : answer(world.draft ?? draft)
     if (path === '/v1/campaigns/plan') {
       const told = world.plan ?? plan
       return 'status' in told ? answer(told.body, told.status) : answer(told)
@@ -151,6 +153,14 @@ describe('publishing', () => {
     show()
     await opened()
     expect(await screen.findByText('The last changes are being saved…')).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Publish' })).toBeDisabled()
+  })
+
+  it('has nothing to publish where there is no draft', async () => {
+    service({ draft: null })
+    show()
+    await opened()
+    expect(await screen.findByText('There is no draft: nothing was changed yet.')).toBeInTheDocument()
     expect(screen.getByRole('button', { name: 'Publish' })).toBeDisabled()
   })
 

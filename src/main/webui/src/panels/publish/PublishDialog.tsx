@@ -46,7 +46,7 @@ function Dialog({ campaign, text, onPublished, onClose }: Props & { onClose: () 
     queryKey: ['drafts', campaign],
     queryFn: ({ signal }) => load(campaign, signal),
     // Whatever was typed last is being saved: it is looked for until it is there.
-    refetchInterval: (query) => (query.state.data?.text === text ? false : 1_000),
+    refetchInterval: (query) => (query.state.data?.text === text || query.state.error ? false : 1_000),
     retry: false,
   })
   const plan = useQuery({
@@ -115,7 +115,8 @@ function Dialog({ campaign, text, onPublished, onClose }: Props & { onClose: () 
           </Alert>
         )}
         {plan.isSuccess && <PlanView plan={plan.data} />}
-        {!saved && !draft.isPending && <Text role="status">{t('publish.saving')}</Text>}
+        {draft.isError && <Absence error={draft.error} retry={() => void draft.refetch()} />}
+        {!saved && draft.isSuccess && <Text role="status">{t('publish.saving')}</Text>}
         {approval && submitted && own && <Alert color="gray">{t('publish.others')}</Alert>}
         {going.isError && <Failure error={going.error} />}
         <Group justify="flex-end">
@@ -136,6 +137,12 @@ function Dialog({ campaign, text, onPublished, onClose }: Props & { onClose: () 
       </Stack>
     </Modal>
   )
+}
+
+function Absence({ error, retry }: { error: unknown; retry: () => void }) {
+  const { t } = useTranslation('campaigns')
+  const none = error instanceof ApiError && error.status === 404
+  return none ? <Text role="status">{t('publish.nothing')}</Text> : <Failure error={error} retry={retry} />
 }
 
 function Refusal({ error, retry }: { error: unknown; retry: () => void }) {
