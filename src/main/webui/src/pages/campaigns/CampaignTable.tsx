@@ -35,13 +35,9 @@ export function CampaignTable({ rows }: { rows: Row[] }) {
                   {name}
                 </Anchor>
                 <Group gap={6}>
-                  {name !== id && (
-                    <Text size="sm" c="dimmed">
-                      {id}
-                    </Text>
-                  )}
+                  {name !== id && <Text size="sm">{id}</Text>}
                   {campaign?.tags.map((tag) => (
-                    <Badge key={tag} size="md" variant="outline" color="gray" tt="none">
+                    <Badge key={tag} size="lg" variant="default" tt="none">
                       {tag}
                     </Badge>
                   ))}
@@ -75,13 +71,12 @@ function DraftLink({ draft }: { draft: Draft }) {
         component={Link}
         to={`/drafts/${draft.campaign}`}
         size="sm"
+        style={{ whiteSpace: 'nowrap' }}
         aria-label={t('draftOf', { campaign: draft.campaign, state: t(`status.${draft.state}`) })}
       >
         <Icon size={14} aria-hidden /> {t(`status.${draft.state}`)}
       </Anchor>
-      <Text size="sm" c="dimmed">
-        {submitted ? draft.submittedBy : draft.editedBy}
-      </Text>
+      <Text size="sm">{submitted ? draft.submittedBy : draft.editedBy}</Text>
     </>
   )
 }

@@ -8,8 +8,6 @@ import { useFormats } from '../../panels/publish/formats'
 import type { TabProps } from '../campaign/tabs'
 import { launches as load } from './requests'
 
-const COLORS = { walking: 'blue', done: 'green', given_up: 'gray' }
-
 /** What the launches of a campaign will do next, and what they have done. */
 export default function Launches({ campaign }: TabProps) {
   const { t } = useTranslation('campaigns')
@@ -93,7 +91,7 @@ function Ticks({ ticks }: Pick<Overview, 'ticks'>) {
                 <Table.Td>{moment(tick.tick)}</Table.Td>
                 <Table.Td>{tick.entry}</Table.Td>
                 <Table.Td>
-                  <Badge size="md" tt="none" variant="light" color={COLORS[tick.state]}>
+                  <Badge size="lg" tt="none" variant="default">
                     {t(`launches.is.${tick.state}`)}
                   </Badge>
                 </Table.Td>

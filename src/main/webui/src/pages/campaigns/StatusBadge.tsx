@@ -15,7 +15,13 @@ export function StatusBadge({ status }: { status: Status | 'unpublished' }) {
   const { t } = useTranslation('campaigns')
   const { color, icon: Icon } = LOOKS[status]
   return (
-    <Badge size="md" tt="none" variant="light" color={color} leftSection={<Icon size={12} aria-hidden />}>
+    <Badge
+      size="lg"
+      tt="none"
+      variant="default"
+      miw="max-content"
+      leftSection={<Icon size={14} aria-hidden color={`var(--mantine-color-${color}-7)`} />}
+    >
       {t(`status.${status}`)}
     </Badge>
   )

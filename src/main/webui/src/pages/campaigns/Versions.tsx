@@ -68,7 +68,7 @@ export default function Versions({ campaign }: TabProps) {
                   <Group gap="xs">
                     <Text fw={600}>{version.version}</Text>
                     {version.open && (
-                      <Badge size="md" tt="none" variant="light" color="green">
+                      <Badge size="lg" tt="none" variant="default">
                         {t('versions.open')}
                       </Badge>
                     )}

@@ -2,8 +2,6 @@ import { Badge, List, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Change } from '../../api-types/campaigns'
 
-const COLORS = { added: 'green', removed: 'red', changed: 'yellow' }
-
 /** How two versions differ, element by element. */
 export function Changes({ changes }: { changes: Change[] }) {
   const { t } = useTranslation('campaigns')
@@ -16,7 +14,7 @@ export function Changes({ changes }: { changes: Change[] }) {
       <List spacing={4} size="sm" listStyleType="none">
         {changes.map((change, index) => (
           <List.Item key={index}>
-            <Badge mr="xs" size="md" variant="light" color={COLORS[change.kind]} tt="none">
+            <Badge mr="xs" size="lg" variant="default" tt="none">
               {t(`kind.${change.kind}`)}
             </Badge>
             {t(`element.${change.element}`)} <b>{change.name}</b>

@@ -73,8 +73,7 @@ export function DraftStatus({ campaign, onChanged, onDiscarded }: Props) {
         <Badge
           size="lg"
           tt="none"
-          variant="light"
-          color={submitted ? 'blue' : 'gray'}
+          variant="default"
           leftSection={submitted ? <IconClock size={14} aria-hidden /> : <IconPencil size={14} aria-hidden />}
         >
           {t(`status.${draft.state}`)}

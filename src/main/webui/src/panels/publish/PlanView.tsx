@@ -55,7 +55,11 @@ function GroupCard({ group, plan }: { group: Crowd; plan: Plan }) {
     <Card withBorder padding="sm">
       <Group gap="xs">
         <Text fw={600}>{t('plan.group', values)}</Text>
-        {!group.exact && <Badge variant="light">{t('plan.sample', { looked: number(group.looked) })}</Badge>}
+        {!group.exact && (
+          <Badge size="lg" variant="default" tt="none">
+            {t('plan.sample', { looked: number(group.looked) })}
+          </Badge>
+        )}
       </Group>
       <Text size="sm">
         {group.to === undefined
