@@ -8,14 +8,12 @@ import { failed } from '../../app/notices'
 import { Waiting } from '../../app/Shell'
 import { useSession } from '../../app/session'
 import { useFormats } from '../../panels/publish/formats'
-import { drafts as loadDrafts, file } from '../../panels/publish/requests'
+import { file } from '../../panels/publish/requests'
 import type { TabProps } from '../campaign/tabs'
-import { CampaignMenu } from './CampaignMenu'
 import { Compare } from './Compare'
 import { download } from './download'
-import { campaigns as loadCampaigns, versions as load } from './requests'
+import { versions as load } from './requests'
 import { RollBack } from './RollBack'
-import { StatusBadge } from './StatusBadge'
 
 /** The versions of a campaign: who is in them, how they differ, and back to one of them. */
 export default function Versions({ campaign }: TabProps) {
@@ -24,31 +22,16 @@ export default function Versions({ campaign }: TabProps) {
   const { number, moment } = useFormats()
   const [back, setBack] = useState<number>()
   const versions = useQuery({ queryKey: ['versions', campaign], queryFn: () => load(campaign) })
-  const campaigns = useQuery({ queryKey: ['campaigns'], queryFn: loadCampaigns })
-  const drafts = useQuery({ queryKey: ['drafts'], queryFn: loadDrafts })
 
   if (versions.isPending) return <Waiting />
   if (versions.isError) return <Failure error={versions.error} retry={() => void versions.refetch()} />
-  const status = campaigns.data?.find(({ id }) => id === campaign)?.status
   const exported = (version: number) =>
     file(campaign, version).then((text) => download(`${campaign}@${version}.yaml`, text), failed)
   return (
     <Stack>
-      <Group justify="space-between">
-        <Group gap="xs">
-          <Title order={2} size="h4">
-            {t('versions.title')}
-          </Title>
-          {status && <StatusBadge status={status} />}
-        </Group>
-        {status && (
-          <CampaignMenu
-            campaign={campaign}
-            status={status}
-            drafted={drafts.data?.some((draft) => draft.campaign === campaign) ?? false}
-          />
-        )}
-      </Group>
+      <Title order={2} size="h4">
+        {t('versions.title')}
+      </Title>
       <Table.ScrollContainer minWidth={560}>
         <Table verticalSpacing="sm">
           <Table.Thead>
