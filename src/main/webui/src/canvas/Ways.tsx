@@ -1,5 +1,6 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
 import css from './canvas.module.css'
 import { useMark } from './marks'
 import { type ArrowLine, type Difference, type WayLine } from './model'
@@ -20,6 +21,7 @@ function lineClass(selected: boolean | undefined, change: Difference | undefined
 /** An edge: its rank among those of its node, and when it is taken. */
 export const Way = memo(function Way(props: EdgeProps<WayLine>) {
   const { id, data, source, target, selected } = props
+  const { t } = useTranslation('canvas')
   const { total, lastMinute, lit } = useMark(id)
   if (!data) return null
   const { edge, lane, siblings, findings, change } = data
@@ -45,7 +47,7 @@ export const Way = memo(function Way(props: EdgeProps<WayLine>) {
           className={`${css.label} nodrag nopan ${selected ? css.selected : ''} ${change ? css[change] : ''} ${lit ? css[lit] : ''}`}
           style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
           title={edge.summary}
-          aria-label={props.data ? `${edge.from} → ${edge.to}: ${edge.summary}` : undefined}
+          aria-label={`${t('name.edge', { rank: edge.rank, from: edge.from, to: edge.to })}: ${edge.summary}`}
           aria-pressed={Boolean(selected)}
         >
           {siblings > 1 && <span className={css.rank}>{edge.rank}</span>}

@@ -14,7 +14,7 @@ export function arranged(graph: CampaignGraph): Places {
     nodesep: 48,
     edgesep: 24,
     ranksep: 40,
-    ranker: graph.nodes.length > MANY ? 'longest-path' : 'network-simplex',
+    ranker: graph.nodes.length > MANY ? 'tight-tree' : 'network-simplex',
   })
   for (const entry of graph.entries) drawing.setNode(keyOfEntry(entry.id), { width: WIDTH, height: 60 })
   for (const node of graph.nodes)

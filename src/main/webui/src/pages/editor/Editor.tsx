@@ -15,10 +15,12 @@ import { keyOfEdge, keyOfEntry, keyOfNode, type Places } from '../../canvas/mode
 import { marksOfLight, type Light } from '../../canvas/overlays'
 import type { CampaignGraph } from '../../graph/campaign'
 import { elementOf } from '../../graph/element'
+import { CampaignFile } from '../../graph/file'
 import type { Draft } from '../../api-types/drafts'
 import type { Finding } from '../../api-types/problem'
 import { Changes, DraftStatus, PublishDialog } from '../../panels/publish'
 import { download } from '../campaigns/download'
+import { named } from '../campaigns/texts'
 import css from './editor.module.css'
 import { Dialogs, type Dialog } from './Dialogs'
 import { Palette } from './Palette'
@@ -137,7 +139,7 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
             onFind={() => setDialog('find')}
             onKeys={() => setDialog('keys')}
             onImport={(imported) => {
-              type(imported)
+              type(CampaignFile.of(imported).readable ? named(imported, campaign) : imported)
               done(t('imported'))
             }}
             onExport={() =>

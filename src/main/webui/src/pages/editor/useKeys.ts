@@ -84,7 +84,10 @@ function alone(event: KeyboardEvent, store: EditorStore, actions: KeyActions): b
   const onButton = event.target instanceof Element && event.target.closest('button, a, [role="tab"]') !== null
   if (event.key in DIRECTIONS && !onButton) return arrow(event, store, actions)
   switch (event.key) {
+    case ' ':
     case 'Enter':
+      if (!onButton && choosesFocused(event, store)) return true
+      if (event.key === ' ') return false
       if (!onButton) actions.onOpen()
       return !onButton
     case 'Delete':
@@ -111,6 +114,19 @@ function alone(event: KeyboardEvent, store: EditorStore, actions: KeyActions): b
   }
 }
 
+/** Whoever comes to an element by Tab selects it first. */
+function choosesFocused({ target }: KeyboardEvent, store: EditorStore): boolean {
+  const key = focused(target)
+  if (!key || store.getState().selection.has(key)) return false
+  store.getState().select([key])
+  return true
+}
+
+function focused(target: EventTarget | null): string | undefined {
+  const element = target instanceof Element ? target.closest('.react-flow__node, .react-flow__edge') : null
+  return element?.getAttribute('data-id') ?? undefined
+}
+
 function arrow(event: KeyboardEvent, store: EditorStore, { hands, onShow }: KeyActions): boolean {
   const { graph, selection } = store.getState()
   if (event.shiftKey) {
@@ -123,7 +139,7 @@ function arrow(event: KeyboardEvent, store: EditorStore, { hands, onShow }: KeyA
     hands?.nudge(x!, y!)
     return Boolean(hands)
   }
-  const key = walked(graph, [...selection][0], DIRECTIONS[event.key]!)
+  const key = walked(graph, [...selection][0] ?? focused(event.target), DIRECTIONS[event.key]!)
   if (!key) return false
   store.getState().select([key])
   onShow(key)
