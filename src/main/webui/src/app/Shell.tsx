@@ -12,7 +12,7 @@ export function Shell() {
   const { t } = useTranslation()
   const { session, loading, error, may } = useSession()
   const [opened, { toggle, close }] = useDisclosure()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
 
   if (loading) return <Waiting />
   if (error)
@@ -21,7 +21,7 @@ export function Shell() {
         {error.message}
       </Alert>
     )
-  if (!session) return <Navigate to="/sign-in" replace state={{ from: pathname }} />
+  if (!session) return <Navigate to="/sign-in" replace state={{ from: pathname + search }} />
 
   return (
     <AppShell

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { createContext, use, useEffect, useMemo, type ReactNode } from 'react'
 import * as api from '../api'
 import type { Role, Session } from '../api-types/session'
@@ -49,18 +49,23 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       may: (right) => session?.roles.some((role) => (MAY[right] as Role[]).includes(role)) ?? false,
       signIn: async (user, password) => {
         const found = await api.signIn(user, password)
-        queries.clear()
+        forget(queries)
         queries.setQueryData(['session'], found)
       },
       signOut: async () => {
         await api.signOut()
-        queries.clear()
+        forget(queries)
         queries.setQueryData(['session'], null)
       },
     }
   }, [query.data, query.isPending, query.error, queries])
 
   return <Context value={state}>{children}</Context>
+}
+
+/** Nobody sees what somebody else was shown. Who it is stays, for this very page looks at it. */
+function forget(queries: QueryClient): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
 }
 
 async function current(): Promise<Session | null> {
