@@ -2,7 +2,7 @@ import { Button, Group, Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ReactFlowProvider } from '@xyflow/react'
 import { IconPencil } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ApiError } from '../../api'
@@ -13,6 +13,7 @@ import { useSession } from '../../app/session'
 import { completed } from '../../canvas/arrange'
 import { Canvas } from '../../canvas/Canvas'
 import { changesOf, together } from '../../canvas/changes'
+import { createMarks, MarksProvider } from '../../canvas/marks'
 import type { Difference, Key, Places } from '../../canvas/model'
 import { graphOf } from '../../graph/campaign'
 import { CampaignFile } from '../../graph/file'
@@ -20,6 +21,7 @@ import type { TabProps } from '../campaign/tabs'
 import css from './editor.module.css'
 import type { Version } from '../../api-types/campaigns'
 import { diff, versions } from '../campaigns/requests'
+import { LiveOverlay } from './LiveOverlay'
 import { fileOf, layout } from './service'
 
 const NO_FINDINGS: ReadonlyMap<string, Finding[]> = new Map()
@@ -95,6 +97,11 @@ function Versions({
   }, [shown.data, before.data, remarks])
   const standing = useMemo(() => completed(graph, places), [graph, places])
   const [selection, setSelection] = useState<ReadonlySet<Key>>(new Set())
+  const [marks] = useState(createMarks)
+  const choose = useCallback(
+    (keys: Key[]) => setSelection((now) => (sameKeys(now, keys) ? now : new Set(keys))),
+    [],
+  )
 
   return (
     <>
@@ -115,18 +122,21 @@ function Versions({
           onChange={(value) => setOther(value ? Number(value) : undefined)}
         />
       </Group>
+      {chosen === open && other === undefined && <LiveOverlay campaign={campaign} marks={marks} />}
       {shown.isError && <Failure error={shown.error} retry={() => void shown.refetch()} />}
       {shown.isPending && <Waiting />}
       {shown.isSuccess && (
         <div className={`${css.drawing} ${css.viewer}`}>
-          <Canvas
-            key={chosen}
-            graph={graph}
-            places={standing}
-            remarks={remarks}
-            selection={selection}
-            onSelect={(keys) => setSelection((now) => (sameKeys(now, keys) ? now : new Set(keys)))}
-          />
+          <MarksProvider value={marks}>
+            <Canvas
+              key={chosen}
+              graph={graph}
+              places={standing}
+              remarks={remarks}
+              selection={selection}
+              onSelect={choose}
+            />
+          </MarksProvider>
         </div>
       )}
     </>
