@@ -121,6 +121,7 @@ export function linesOf(
       focusable: false,
       selectable: false,
       reconnectable: 'target',
+      ariaLabel: wording.entry(entry, NOTHING),
     }))
   return [...arrows, ...ways].map((line) => {
     const old = known.get(line.id)
