@@ -1,7 +1,7 @@
 import type { Cell, Site } from './api-types/cells'
 import type { Problem } from './api-types/problem'
-import type { Session } from './api-types/session'
 import type { Vocabulary } from './api-types/vocabulary'
+import type { Session, SignIn } from './api-types/session'
 
 /** The service refused a request, or could not be reached (status 0). */
 export class ApiError extends Error {
@@ -94,6 +94,23 @@ export async function signIn(user: string, password: string): Promise<Session> {
   return remember(await ask<Session>('/v1/session', { method: 'POST', body: { user, password } }))
 }
 
+/** How one may sign in, besides by a password. */
+export async function waysIn(): Promise<SignIn> {
+  try {
+    return await ask<SignIn>('/v1/session')
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return error.problem as SignIn
+    throw error
+  }
+}
+
+/** Ends all sessions but the one that the answer begins. */
+export async function changePassword(old: string, next: string): Promise<Session> {
+  return remember(
+    await ask<Session>('/v1/session/password', { method: 'PUT', body: { old, new: next } }),
+  )
+}
+
 export async function signOut(): Promise<void> {
   await ask('/v1/session', { method: 'DELETE' })
   csrf = null
@@ -110,7 +127,7 @@ export function vocabulary(): Promise<Vocabulary> {
 }
 
 function remember(found: Session): Session {
-  csrf = found.csrf
+  csrf = found.csrf ?? null
   return found
 }
 

@@ -1,5 +1,6 @@
 package dev.campanile;
 
+import dev.campanile.access.AccessPolicy;
 import dev.campanile.adapter.embedded.EmbeddedServices;
 import dev.campanile.adapter.embedded.EmbeddedServicesException;
 import dev.campanile.campaign.text.CampaignReader;
@@ -158,6 +159,9 @@ public final class Main {
           "Campanile is ready on http://%s:%s/ (Ctrl-C stops it)%n",
           config.getValue("quarkus.http.host", String.class),
           config.getValue("quarkus.http.port", String.class));
+      if (config.getValue("campanile.access", AccessPolicy.class) == AccessPolicy.OPEN) {
+        System.out.println("Access is open: whoever reaches it may do everything.");
+      }
       Quarkus.waitForExit();
       return 0;
     }

@@ -5,9 +5,10 @@ export interface Session {
   user: string
   name: string
   roles: Role[]
-  /** To be sent with every request that changes something; null where no cookie is used. */
-  csrf: string | null
-  expiresAt: string | null
+  by: 'password' | 'oidc' | 'key' | 'open'
+  /** To be sent with every request that changes something; none where no cookie is used. */
+  csrf?: string
+  expiresAt?: string
   approval: 'off' | 'required'
   oidc?: { name: string }
 }

@@ -8,6 +8,8 @@ const CampaignsPage = lazy(() => import('../pages/campaigns/CampaignsPage'))
 const OperationsPage = lazy(() => import('../pages/operations/OperationsPage'))
 const UserPage = lazy(() => import('../pages/users/UserPage'))
 const UsersPage = lazy(() => import('../pages/users/UsersPage'))
+const Me = lazy(() => import('../pages/access/Me'))
+const Admin = lazy(() => import('../pages/access/Admin'))
 const CampaignPage = lazy(() => import('../pages/campaign/CampaignPage'))
 const EditorPage = lazy(() => import('../pages/editor/EditorPage'))
 
@@ -24,6 +26,8 @@ export const router = createBrowserRouter([
       { path: '/users', element: <UsersPage /> },
       { path: '/users/:id/:tab?', element: <UserPage /> },
       { path: '/operations/:tab?', element: <OperationsPage /> },
+      { path: '/me', element: <Me /> },
+      { path: '/admin/:tab?', element: <Admin /> },
       { path: '*', element: <NotFound /> },
     ],
   },

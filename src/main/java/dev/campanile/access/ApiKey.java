@@ -36,11 +36,11 @@ public record ApiKey(
     return revoked == null && (expires == null || now.isBefore(expires));
   }
 
-  ApiKey usedAt(Instant now) {
+  public ApiKey usedAt(Instant now) {
     return new ApiKey(id, name, hash, scopes, creator, created, expires, revoked, now);
   }
 
-  ApiKey revokedAt(Instant now) {
+  public ApiKey revokedAt(Instant now) {
     return new ApiKey(id, name, hash, scopes, creator, created, expires, now, used);
   }
 }

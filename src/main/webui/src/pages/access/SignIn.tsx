@@ -1,15 +1,18 @@
-import { Alert, Button, Center, Paper, PasswordInput, Stack, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Center, Group, Paper, PasswordInput, Stack, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useLocation } from 'react-router'
-import { ApiError } from '../../api'
+import { ApiError, waysIn } from '../../api'
+import { LANGUAGES, speak, type Language } from '../../app/i18n'
 import { useSession } from '../../app/session'
 
 export default function SignIn() {
   const { t } = useTranslation('access')
   const { session, signIn } = useSession()
   const { state } = useLocation() as { state: { from?: string } | null }
+  const ways = useQuery({ queryKey: ['ways-in'], queryFn: waysIn, enabled: !session, retry: false })
   const [refused, setRefused] = useState('')
   const form = useForm({ initialValues: { user: '', password: '' } })
 
@@ -19,12 +22,19 @@ export default function SignIn() {
 
   if (session) return <Navigate to={state?.from ?? '/'} replace />
 
+  const why = (error: unknown) => {
+    if (!(error instanceof ApiError)) return String(error)
+    if (error.status === 401) return t('wrongPassword')
+    if (error.status !== 429) return error.message
+    return t('tooManyAttempts', { seconds: (error.problem as { retryAfter?: number }).retryAfter })
+  }
+
   const submit = form.onSubmit(async ({ user, password }) => {
     setRefused('')
     try {
       await signIn(user, password)
     } catch (error) {
-      setRefused(error instanceof ApiError ? error.message : String(error))
+      setRefused(why(error))
     }
   })
 
@@ -51,6 +61,25 @@ export default function SignIn() {
             <Button type="submit" loading={form.submitting}>
               {t('signIn')}
             </Button>
+            {ways.data?.oidc && (
+              <Button variant="default" component="a" href="/v1/session/oidc">
+                {t('signInWith', ways.data.oidc)}
+              </Button>
+            )}
+            <Group justify="center" gap="xs">
+              {Object.entries(LANGUAGES).map(([code, name]) => (
+                <Button
+                  key={code}
+                  lang={code}
+                  size="compact-sm"
+                  variant="subtle"
+                  color="gray"
+                  onClick={() => speak(code as Language)}
+                >
+                  {name}
+                </Button>
+              ))}
+            </Group>
           </Stack>
         </form>
       </Paper>

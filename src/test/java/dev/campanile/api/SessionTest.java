@@ -12,8 +12,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,7 +27,7 @@ final class SessionTest {
   @Test
   void letsSomebodyInByTheirPassword() {
     // when
-    Response signedIn = signIn("Admin ", AccessRequired.PASSWORD);
+    Response signedIn = Callers.signIn("Admin ", AccessRequired.PASSWORD);
     // then
     signedIn
         .then()
@@ -51,8 +49,8 @@ final class SessionTest {
   @Test
   void answersAnUnknownUserAsAWrongPassword() {
     // when
-    Response unknown = signIn("nobody-" + System.nanoTime(), "some password");
-    Response wrong = signIn("admin", "some password");
+    Response unknown = Callers.signIn("nobody-" + System.nanoTime(), "some password");
+    Response wrong = Callers.signIn("admin", "some password");
     // then
     unknown.then().statusCode(401);
     assertThat(unknown.asString()).isEqualTo(wrong.asString());
@@ -61,29 +59,16 @@ final class SessionTest {
   @Test
   void endsAStolenCookieBySigningOut() {
     // given
-    Response signedIn = signIn("admin", AccessRequired.PASSWORD);
+    Response signedIn = Callers.signIn("admin", AccessRequired.PASSWORD);
     // when
-    by(signedIn).delete("/v1/session").then().statusCode(204);
+    Callers.by(signedIn).delete("/v1/session").then().statusCode(204);
     // then
-    by(signedIn).get("/v1/session").then().statusCode(401);
-    by(signedIn).get("/v1/accounts").then().statusCode(401);
+    Callers.by(signedIn).get("/v1/session").then().statusCode(401);
+    Callers.by(signedIn).get("/v1/accounts").then().statusCode(401);
   }
 
   @Test
   void closesWhatNobodyMayDo() {
     given().get("/v1/accounts").then().statusCode(401).header("WWW-Authenticate", "Bearer");
-  }
-
-  private static Response signIn(String user, String password) {
-    return given()
-        .contentType("application/json")
-        .body(Map.of("user", user, "password", password))
-        .post("/v1/session");
-  }
-
-  private static RequestSpecification by(Response signedIn) {
-    return given()
-        .cookie("campanile", signedIn.cookie("campanile"))
-        .header("X-CSRF-Token", signedIn.<String>path("csrf"));
   }
 }

@@ -1,0 +1,170 @@
+package dev.campanile.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.campanile.access.Reception.Answer;
+import dev.campanile.access.Reception.Answer.Later;
+import dev.campanile.access.Reception.Answer.Refused;
+import dev.campanile.access.Reception.Answer.Welcome;
+import dev.campanile.testkit.InMemoryAccounts;
+import dev.campanile.testkit.InMemorySessions;
+import dev.campanile.testkit.ManualClock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ReceptionTest {
+
+  private static final String HERE = "192.0.2.1";
+  private static final String PASSWORD = "ten green bottles";
+
+  /** Quick, and in the right order alone. */
+  private static final Passwords BACKWARDS =
+      new Passwords() {
+        @Override
+        public String hash(String password) {
+          return new StringBuilder(password).reverse().toString();
+        }
+
+        @Override
+        public boolean matches(String password, String hash) {
+          return hash(password).equals(hash);
+        }
+      };
+
+  private final ManualClock clock = ManualClock.atNoon();
+  private final Accounts accounts = new InMemoryAccounts();
+  private final Reception reception =
+      new Reception(
+          accounts,
+          new InMemorySessions(),
+          BACKWARDS,
+          new Attempts(clock),
+          new SplittableRandom(1),
+          clock);
+
+  @BeforeEach
+  void open() {
+    accounts.add(
+        Account.of("mia", "Mia", Set.of(Role.ADMIN), BACKWARDS.hash(PASSWORD), clock.instant()));
+  }
+
+  @Test
+  void knowsAgainWhoSignedIn() {
+    // when
+    Secret secret = welcome().secret();
+    // then
+    assertThat(reception.recognise(secret)).map(present -> present.caller().who()).contains("mia");
+    assertThat(reception.recognise(new Secret("another"))).isEmpty();
+  }
+
+  @Test
+  void endsASessionThatIsNotUsed() {
+    // given
+    Secret secret = welcome().secret();
+    // when
+    clock.tick(Duration.ofMinutes(119));
+    boolean before = reception.recognise(secret).isPresent();
+    clock.tick(Duration.ofMinutes(120));
+    // then
+    assertThat(before).isTrue();
+    assertThat(reception.recognise(secret)).isEmpty();
+  }
+
+  @Test
+  void endsASessionAfterTwelveHoursHoweverItIsUsed() {
+    // given
+    Secret secret = welcome().secret();
+    // when
+    int hours = 0;
+    while (reception.recognise(secret).isPresent()) {
+      clock.tick(Duration.ofHours(1));
+      hours++;
+    }
+    // then
+    assertThat(hours).isEqualTo(12);
+  }
+
+  @Test
+  void refusesADisabledAccountAsAWrongPassword() {
+    // given
+    accounts.add(Account.of("ben", "Ben", Set.of(Role.ADMIN), "", clock.instant()));
+    accounts.change("mia", account -> account.disabled(true));
+    // then
+    assertThat(reception.signIn("mia", PASSWORD, HERE)).isEqualTo(new Refused());
+    assertThat(reception.signIn("mia", "wrong", HERE)).isEqualTo(new Refused());
+    assertThat(reception.signIn("nobody", "wrong", HERE)).isEqualTo(new Refused());
+  }
+
+  @Test
+  void letsNobodyInByAPasswordWhomAnotherServiceVouchesFor() {
+    // given
+    accounts.add(Account.of("eva", "Eva", Set.of(Role.VIEWER), null, clock.instant()));
+    // then
+    assertThat(reception.signIn("eva", "", HERE)).isEqualTo(new Refused());
+  }
+
+  @Test
+  void slowsGuessingDownAndRecovers() {
+    // given
+    for (int i = 0; i < 5; i++) {
+      assertThat(reception.signIn("mia", "wrong", HERE)).isEqualTo(new Refused());
+    }
+    // when
+    Answer sixth = reception.signIn("mia", PASSWORD, HERE);
+    Answer elsewhere = reception.signIn("mia", PASSWORD, "198.51.100.7");
+    clock.tick(Duration.ofMinutes(3));
+    // then
+    assertThat(sixth).isEqualTo(new Later(Duration.ofMinutes(3)));
+    assertThat(elsewhere).isInstanceOf(Welcome.class);
+    assertThat(reception.signIn("mia", PASSWORD, HERE)).isInstanceOf(Welcome.class);
+  }
+
+  @Test
+  void slowsGuessingDownThatTriesManyAccounts() {
+    // when
+    for (int i = 0; i < 50; i++) {
+      reception.signIn("user-" + i, "wrong", HERE);
+    }
+    // then
+    assertThat(reception.signIn("mia", PASSWORD, HERE)).isInstanceOf(Later.class);
+  }
+
+  @Test
+  void slowsGuessingDownThatComesFromManyAddresses() {
+    // when
+    for (int i = 0; i < 100; i++) {
+      reception.signIn("mia", "wrong", "203.0.113." + i);
+    }
+    // then
+    assertThat(reception.signIn("mia", PASSWORD, HERE)).isInstanceOf(Later.class);
+  }
+
+  @Test
+  void neverSlowsDownWhoKnowsThePassword() {
+    for (int i = 0; i < 200; i++) {
+      assertThat(reception.signIn("mia", PASSWORD, HERE)).isInstanceOf(Welcome.class);
+    }
+  }
+
+  @Test
+  void opensAFirstAccountOnceAndAgainWhereNobodyAdministers() {
+    // given
+    var empty = new InMemoryAccounts();
+    var first = new FirstAccount(empty, BACKWARDS, new SplittableRandom(2), clock);
+    // when
+    Optional<String> drawn = first.open(Optional.empty());
+    // then
+    assertThat(drawn).isPresent();
+    assertThat(first.open(Optional.empty())).isEmpty();
+    assertThat(empty.find("admin"))
+        .hasValueSatisfying(one -> assertThat(one.administers()).isTrue());
+  }
+
+  private Welcome welcome() {
+    return (Welcome) reception.signIn("Mia ", PASSWORD, HERE);
+  }
+}
