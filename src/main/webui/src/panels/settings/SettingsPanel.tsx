@@ -1,5 +1,5 @@
 import { Accordion, Badge, Group, Stack, Text } from '@mantine/core'
-import type { ComponentType } from 'react'
+import { useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findingsOf } from '../fields/FindingList'
 import { WordsOf } from '../fields/words'
@@ -26,9 +26,10 @@ const PARTS: { name: string; keys: string[]; form: ComponentType<PanelProps> }[]
 export function SettingsPanel(props: PanelProps) {
   const { t } = useTranslation('panels')
   const { file, findings } = props
+  const [opened, setOpened] = useState(['general'])
   return (
     <WordsOf file={file}>
-      <Accordion multiple defaultValue={['general']} variant="separated" order={3}>
+      <Accordion multiple value={opened} onChange={setOpened} variant="separated" order={3}>
         {PARTS.map(({ name, keys, form: Form }) => {
           const found = keys.flatMap((key) => findingsOf(findings, key)).length
           const set = keys.some((key) => key !== 'campaign' && file.get([key]) !== undefined)
@@ -51,7 +52,7 @@ export function SettingsPanel(props: PanelProps) {
                   <Text size="sm" c="dimmed">
                     {t(`partHelp.${name}`)}
                   </Text>
-                  <Form {...props} />
+                  {opened.includes(name) && <Form {...props} />}
                 </Stack>
               </Accordion.Panel>
             </Accordion.Item>
