@@ -1,4 +1,4 @@
-import type { Cell, Site } from './api-types/cells'
+import type { Cell, Site, TriggerForms } from './api-types/cells'
 import type { Problem } from './api-types/problem'
 import type { Vocabulary } from './api-types/vocabulary'
 import type { Session, SignIn } from './api-types/session'
@@ -119,6 +119,11 @@ export async function signOut(): Promise<void> {
 /** Cells in both of their forms, as they would be read at a place. */
 export function readCells(cells: unknown[], where: Site): Promise<Cell[]> {
   return ask<Cell[]>('/v1/cells', { method: 'POST', body: { cells, where } })
+}
+
+/** A trigger as one Boolean text and in rows of cells. */
+export function readTrigger(trigger: unknown, where: Site): Promise<TriggerForms> {
+  return ask<TriggerForms>('/v1/triggers', { method: 'POST', body: { trigger, where } })
 }
 
 /** The names that may stand in campaigns, for completion. */

@@ -18,3 +18,10 @@ export interface Cell {
   kind?: 'happening' | 'deadline' | 'standing'
   problems: CellProblem[]
 }
+
+/** A trigger in both of its forms; rows are missing where none mean the same, both where it does not read. */
+export interface TriggerForms {
+  text?: string
+  rows?: string[][]
+  problems: CellProblem[]
+}

@@ -6,7 +6,7 @@ import i18next from 'i18next'
 import { useState, type ReactNode } from 'react'
 import { initReactI18next } from 'react-i18next'
 import { vi } from 'vitest'
-import type { Cell } from '../api-types/cells'
+import type { Cell, TriggerForms } from '../api-types/cells'
 import type { Vocabulary } from '../api-types/vocabulary'
 import { CampaignFile } from '../graph/file'
 import panels from '../i18n/en/panels.json'
@@ -15,8 +15,8 @@ import trigger from '../i18n/en/trigger.json'
 import examples from './trigger/examples.json'
 
 // Dialogs and lists with many options: whether each is visible is asked for too often to be asked each time.
-configure({ defaultHidden: true, asyncUtilTimeout: 10_000 })
-vi.setConfig({ testTimeout: 30_000 })
+configure({ defaultHidden: true, asyncUtilTimeout: 20_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 /** The field of a label, with or without the sign that it must be filled in. */
 export function field(label: string, inside: HTMLElement = document.body): HTMLElement {
@@ -97,11 +97,21 @@ function answered(cell: unknown): Cell {
       }
 }
 
+/** Triggers in both forms, as the service tells them; the last has no rows that mean the same. */
+const TRIGGERS: TriggerForms[] = [
+  { text: '"after P3D" && "always"', rows: [['after P3D'], ['always']], problems: [] },
+  { text: '("event a" && "after P1D") || "event b"', problems: [] },
+]
+
 /** A service at the other end of the line that knows the examples and the vocabulary. */
 export function answering(): void {
   vi.stubGlobal('fetch', (path: string, { body }: { body?: string }) => {
-    const asked = body ? (JSON.parse(body) as { cells: unknown[] }) : { cells: [] }
-    const told = path.startsWith('/v1/cells') ? asked.cells.map(answered) : VOCABULARY
+    const asked = body ? (JSON.parse(body) as { cells: unknown[]; trigger?: unknown }) : { cells: [] }
+    const told = path.startsWith('/v1/cells')
+      ? asked.cells.map(answered)
+      : path.startsWith('/v1/triggers')
+        ? TRIGGERS.find(({ text, rows }) => same(text, asked.trigger) || same(rows, asked.trigger))
+        : VOCABULARY
     return Promise.resolve(new Response(JSON.stringify(told), { status: 200 }))
   })
 }

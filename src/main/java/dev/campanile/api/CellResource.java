@@ -132,11 +132,7 @@ public final class CellResource {
   public List<Cell> read(InputStream body) throws IOException {
     JsonNode request = Candidate.json(Bodies.text(body, TreeParser.LONGEST));
     JsonNode cells = request.path("cells");
-    Site site = SITES.get(request.path("where").asText());
-    if (site == null) {
-      throw invalid(
-          "one of %s at 'where'".formatted(String.join(", ", new TreeSet<>(SITES.keySet()))));
-    }
+    Site site = site(request);
     if (!cells.isArray() || cells.size() > MOST_CELLS) {
       throw invalid("a list of at most %d texts or objects at 'cells'".formatted(MOST_CELLS));
     }
@@ -145,13 +141,23 @@ public final class CellResource {
     return read;
   }
 
+  /** Where the cells of a request are to stand. */
+  static Site site(JsonNode request) {
+    Site site = SITES.get(request.path("where").asText());
+    if (site == null) {
+      throw invalid(
+          "one of %s at 'where'".formatted(String.join(", ", new TreeSet<>(SITES.keySet()))));
+    }
+    return site;
+  }
+
   private CellReading read(JsonNode cell, Site site) {
     return cell.isTextual()
         ? reader.cell(cell.asText(), site)
         : reader.cellOfObject(cell.toString(), site);
   }
 
-  private static ProblemException invalid(String expected) {
+  static ProblemException invalid(String expected) {
     return Problem.of(
             422,
             "invalid-cells",

@@ -137,4 +137,20 @@ describe('the trigger of an edge', () => {
     })
     expect(latest()).toContain('"always" || "after P3D"')
   })
+
+  it('becomes one text, and rows again', async () => {
+    const latest = edge('[["after P3D"], ["always"]]')
+    await press('As one text')
+    await waitFor(() => expect(field('Taken when')).toHaveValue('"after P3D" && "always"'))
+    await press('As a grid')
+    expect(await screen.findByRole('group', { name: 'Row 2' })).toBeInTheDocument()
+    expect(CampaignFile.of(latest()).get(['edges', 0, 'when'])).toEqual([['after P3D'], ['always']])
+  })
+
+  it('stays a text where no rows mean the same', async () => {
+    edge(`'("event a" && "after P1D") || "event b"'`)
+    await press('As a grid')
+    expect(await screen.findByText(/cannot be written in rows/)).toBeInTheDocument()
+    expect(field('Taken when')).toBeInTheDocument()
+  })
 })

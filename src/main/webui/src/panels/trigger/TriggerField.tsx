@@ -1,6 +1,8 @@
-import { Alert, Button, Input, Stack, Textarea } from '@mantine/core'
+import { Alert, Button, Input, Stack, Text, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readTrigger } from '../../api'
 import type { Site } from '../../api-types/cells'
 import type { Finding } from '../../api-types/problem'
 import { FindingList, findingsOf } from '../fields/FindingList'
@@ -41,6 +43,9 @@ export function TriggerField(props: Props) {
               {t('startAnew')}
             </Button>
           </Alert>
+        )}
+        {(typeof value === 'string' || (isRows(value) && value.length > 0)) && (
+          <Conversion key={typeof value} {...props} />
         )}
         <FindingList findings={own} />
       </Stack>
@@ -115,17 +120,45 @@ function GridTrigger({ label, site, rows, onChange, findings, element }: Props &
 function TextTrigger({ label, value, onChange }: Props & { value: string }) {
   const { t } = useTranslation('trigger')
   return (
-    <Stack gap="xs">
-      <Textarea
-        aria-label={label}
-        description={t('booleanHelp')}
-        autosize
-        minRows={2}
-        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-        spellCheck={false}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-    </Stack>
+    <Textarea
+      aria-label={label}
+      description={t('booleanHelp')}
+      autosize
+      minRows={2}
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+      spellCheck={false}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+/** Turns rows into one text, and a text into rows where there are some that mean the same. */
+function Conversion({ site, value, onChange }: Pick<Props, 'site' | 'value' | 'onChange'>) {
+  const { t } = useTranslation('trigger')
+  const [told, setTold] = useState('')
+  const asText = typeof value === 'string'
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => readTrigger(value, site),
+    onError: (error) => setTold(String(error.message)),
+    onSuccess: ({ text, rows, problems }) => {
+      const next = asText ? rows : text
+      setTold(
+        next ? '' : problems.map(({ message, advice }) => `${message} ${advice}`).join(' ') || t('noGrid'),
+      )
+      if (next) onChange(next)
+    },
+  })
+  return (
+    <div>
+      <Button size="compact-sm" variant="subtle" loading={isPending} onClick={() => mutate()}>
+        {t(asText ? 'asGrid' : 'asText')}
+      </Button>
+      {told && (
+        <Text size="sm" c="red" role="alert">
+          {told}
+        </Text>
+      )}
+    </div>
   )
 }

@@ -192,6 +192,49 @@ class CheckingApiTest {
     cells(body).then().statusCode(422).body("detail", containsString(told));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "[[\"after P3D\", {\"event\": \"a\"}], [\"always\"]]"
+            + "|(\"after P3D\" || \"event a\") && \"always\"|[[after P3D, event a], [always]]",
+        "\"\\\"always\\\"\"|\"always\"|[[always]]",
+        // standings mean the same once they are multiplied out
+        "\"(\\\"user.a eq 1\\\" && \\\"user.b eq 1\\\") || \\\"user.c eq 1\\\"\""
+            + "|(\"user.a eq 1\" && \"user.b eq 1\") || \"user.c eq 1\""
+            + "|[[user.a eq 1, user.c eq 1], [user.b eq 1, user.c eq 1]]",
+      })
+  void turnsTriggersFromOneFormIntoTheOther(String trigger, String text, String rows) {
+    // when
+    Response read = triggers("{\"where\": \"edge\", \"trigger\": %s}".formatted(trigger));
+    // then
+    read.then().statusCode(200).body("text", equalTo(text)).body("problems", empty());
+    assertThat(read.<Object>path("rows")).hasToString(rows);
+  }
+
+  @Test
+  void hasNoRowsWhereOthersWouldLatch() {
+    // when
+    Response read =
+        triggers(
+            """
+            {"where": "edge", "trigger": "(\\"event a\\" && \\"after P1D\\") || \\"event b\\""}""");
+    // then
+    read.then().statusCode(200).body("text", containsString("event b")).body("rows", nullValue());
+  }
+
+  @Test
+  void tellsWhereATriggerDoesNotRead() {
+    // when
+    Response text = triggers("{\"where\": \"entry\", \"trigger\": \"\\\"after P1D\\\"\"}");
+    Response rows = triggers("{\"where\": \"edge\", \"trigger\": [[\"always\"], [\"alwys\"]]}");
+    // then
+    text.then().statusCode(200).body("text", nullValue()).body("problems[0].offset", is(1));
+    rows.then().statusCode(200).body("problems[0].element", equalTo("[1][0]"));
+    triggers("{\"where\": \"edge\"}").then().statusCode(422);
+  }
+
   @Test
   void knowsTheWordsOfLiveCampaignsAndOfWhatHasBeenSeen() {
     // given
@@ -242,6 +285,13 @@ class CheckingApiTest {
         .contentType("application/json")
         .body(body.getBytes(StandardCharsets.UTF_8))
         .post("/v1/cells");
+  }
+
+  private static Response triggers(String body) {
+    return given()
+        .contentType("application/json")
+        .body(body.getBytes(StandardCharsets.UTF_8))
+        .post("/v1/triggers");
   }
 
   private static Response check(String text, boolean translate) {

@@ -32,7 +32,7 @@ import java.util.List;
 /** Campaign files in tests: read them, or see what is wrong with them. */
 public final class Languages {
 
-  private static final CampaignReader READER =
+  public static final CampaignReader READER =
       new CampaignReader(
           new SnakeYamlTreeParser(), new Re2RegularExpressions(), new CronUtilsTimetables());
 

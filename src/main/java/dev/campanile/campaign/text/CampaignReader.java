@@ -7,6 +7,7 @@ import dev.campanile.campaign.Place;
 import dev.campanile.campaign.RegularExpressions;
 import dev.campanile.campaign.Timetables;
 import dev.campanile.campaign.Tree;
+import dev.campanile.campaign.Trigger;
 import java.util.Optional;
 
 /**
@@ -51,8 +52,7 @@ public final class CampaignReader {
 
   /** Reads one cell in its text form; the columns of its problems are those of the text. */
   public CellReading cell(String text, Site where) {
-    String written = text.indexOf('\n') < 0 ? text : "";
-    return cell(new Tree.Scalar(Place.START, text, false, written), where);
+    return cell(scalar(text), where);
   }
 
   /** Reads one cell in its object form, as JSON. */
@@ -63,13 +63,42 @@ public final class CampaignReader {
     };
   }
 
+  /** Reads a Boolean text over quoted cells; the columns of its problems are those of the text. */
+  public TriggerReading trigger(String text, Site where) {
+    return trigger(scalar(text), where);
+  }
+
+  /** Reads rows of cells in either form, as JSON. */
+  public TriggerReading triggerOfRows(String json, Site where) {
+    return switch (trees.parse(json)) {
+      case TreeParser.Parsed.Whole(var tree) -> trigger(tree, where);
+      case TreeParser.Parsed.Broken(var violations) -> new TriggerReading.Refused(violations);
+    };
+  }
+
+  private TriggerReading trigger(Tree tree, Site where) {
+    var problems = new Problems();
+    Optional<Trigger> read = at(where).trigger(new Part(tree, "", problems), where);
+    return read.isPresent() && problems.none()
+        ? new TriggerReading.Read(read.get())
+        : new TriggerReading.Refused(problems.sorted());
+  }
+
   private CellReading cell(Tree tree, Site where) {
     var problems = new Problems();
-    TriggerReader reader = where == Site.AUDIENCE ? inAudience : triggers;
-    Optional<Condition> read = reader.cell(new Part(tree, "", problems), where);
+    Optional<Condition> read = at(where).cell(new Part(tree, "", problems), where);
     return read.isPresent() && problems.none()
         ? new CellReading.Read(read.get())
         : new CellReading.Refused(problems.sorted());
+  }
+
+  private TriggerReader at(Site where) {
+    return where == Site.AUDIENCE ? inAudience : triggers;
+  }
+
+  private static Tree scalar(String text) {
+    String written = text.indexOf('\n') < 0 ? text : "";
+    return new Tree.Scalar(Place.START, text, false, written);
   }
 
   public Reading read(Tree tree) {

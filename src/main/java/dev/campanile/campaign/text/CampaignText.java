@@ -4,8 +4,11 @@ import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Condition;
 import dev.campanile.campaign.Condition.Tally;
+import dev.campanile.campaign.Expression;
 import dev.campanile.campaign.Tree;
 import dev.campanile.campaign.Trigger;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Prints campaigns and their parts, each in one canonical way that reads back as the same.
@@ -42,6 +45,29 @@ public final class CampaignText {
    */
   public static String text(Trigger trigger) {
     return TriggerText.of(trigger.written());
+  }
+
+  /** A Boolean text over quoted cells, also where the trigger is written in rows. */
+  public static String booleanText(Trigger trigger) {
+    return TriggerText.ofExpression(trigger.written());
+  }
+
+  /**
+   * The rows that mean the same as a trigger; empty where there are none, because in rows other
+   * happenings would latch.
+   */
+  public static Optional<List<List<Condition>>> rows(Trigger trigger) {
+    return TriggerText.rows(trigger.written()).or(() -> multipliedOut(trigger));
+  }
+
+  private static Optional<List<List<Condition>>> multipliedOut(Trigger trigger) {
+    List<List<Condition>> rows =
+        trigger.cells().rows().stream()
+            .map(row -> row.stream().map(Trigger.Cell::condition).toList())
+            .toList();
+    return Trigger.of(Expression.ofRows(rows)).cells().equals(trigger.cells())
+        ? Optional.of(rows)
+        : Optional.empty();
   }
 
   /** The file of a campaign as YAML, cells in their text form. */
