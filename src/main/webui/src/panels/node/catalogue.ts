@@ -40,9 +40,9 @@ const value = (name: string): Parameter => ({ name, kind: 'anything', required: 
 const EXPECTED: Record<string, Parameter[]> = {
   push: [text('title'), text('body', true)],
   sms: [text('body', true)],
-  mail: [text('subject', true), text('html', true)],
+  mail: [text('subject', true), text('body'), text('html')],
   prize: [text('draw', true)],
-  discount: [value('percent')],
+  discount: [value('amount')],
   grant: [text('resource', true), value('amount')],
   log: [text('text')],
 }
