@@ -194,16 +194,16 @@ class CheckingApiTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = ';',
       quoteCharacter = '~',
       value = {
         "[[\"after P3D\", {\"event\": \"a\"}], [\"always\"]]"
-            + "|(\"after P3D\" || \"event a\") && \"always\"|[[after P3D, event a], [always]]",
-        "\"\\\"always\\\"\"|\"always\"|[[always]]",
+            + ";(\"after P3D\" || \"event a\") && \"always\";[[after P3D, event a], [always]]",
+        "\"\\\"always\\\"\";\"always\";[[always]]",
         // standings mean the same once they are multiplied out
         "\"(\\\"user.a eq 1\\\" && \\\"user.b eq 1\\\") || \\\"user.c eq 1\\\"\""
-            + "|(\"user.a eq 1\" && \"user.b eq 1\") || \"user.c eq 1\""
-            + "|[[user.a eq 1, user.c eq 1], [user.b eq 1, user.c eq 1]]",
+            + ";(\"user.a eq 1\" && \"user.b eq 1\") || \"user.c eq 1\""
+            + ";[[user.a eq 1, user.c eq 1], [user.b eq 1, user.c eq 1]]",
       })
   void turnsTriggersFromOneFormIntoTheOther(String trigger, String text, String rows) {
     // when
