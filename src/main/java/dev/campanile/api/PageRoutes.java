@@ -25,7 +25,8 @@ public final class PageRoutes {
 
   private static void lead(RoutingContext context) {
     if (context.normalizedPath().equals(START)) {
-      // It names the files of this very version; those may be kept, as their names change with them.
+      // It names the files of this very version; those may be kept, as their names change with
+      // them.
       context.addHeadersEndHandler(
           end -> context.response().headers().set("Cache-Control", "no-cache"));
       context.next();

@@ -7,14 +7,16 @@ import com.microsoft.playwright.Tracing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests {@link Visitor}s: each with cookies of its own, at the one {@link Stand} of the run.
- * What a failed test saw is kept under {@code target/browser}, as a picture and as a trace.
+ * Gives tests {@link Visitor}s, each with cookies of its own, at the one {@link Stand} of the run,
+ * and the {@link Backstage} of its service. What a failed test saw is kept under {@code
+ * target/browser}, as a picture and as a trace.
  */
 public final class InBrowser implements ParameterResolver, AfterEachCallback {
 
@@ -24,21 +26,31 @@ public final class InBrowser implements ParameterResolver, AfterEachCallback {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Visitor.class;
+    Class<?> type = parameter.getParameter().getType();
+    return Set.of(Visitor.class, Backstage.class, Scenery.class).contains(type);
   }
 
   @Override
-  public Visitor resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Stand stand =
-        context.getRoot().getStore(HERE).computeIfAbsent("stand", key -> stand(), Stand.class);
-    BrowserContext browser =
-        stand.browser.newContext(
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    // First: without a browser nothing need be started.
+    Browser browser = browser(context);
+    Stand stand = stand(context, parameter.isAnnotated(Approving.class) ? "required" : "off");
+    Class<?> type = parameter.getParameter().getType();
+    if (type == Scenery.class) {
+      return scenery(context, stand);
+    }
+    return type == Backstage.class ? stand.backstage : visitor(context, browser, stand);
+  }
+
+  private static Visitor visitor(ExtensionContext context, Browser browser, Stand stand) {
+    BrowserContext own =
+        browser.newContext(
             new Browser.NewContextOptions()
-                .setBaseURL(stand.server.uri("").toString())
+                .setBaseURL(stand.address())
                 .setLocale("en-GB")
                 .setViewportSize(1280, 800));
-    browser.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
-    var visitor = new Visitor(stand, browser.newPage());
+    own.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+    var visitor = new Visitor(own.newPage(), stand.address());
     visitors(context).add(visitor);
     return visitor;
   }
@@ -47,16 +59,17 @@ public final class InBrowser implements ParameterResolver, AfterEachCallback {
   public void afterEach(ExtensionContext context) {
     List<Visitor> visitors = visitors(context);
     for (int i = 0; i < visitors.size(); i++) {
-      Page page = visitors.get(i).page;
       if (context.getExecutionException().isPresent()) {
         String name = context.getRequiredTestMethod().getName() + (i == 0 ? "" : "-" + i);
-        page.screenshot(new Page.ScreenshotOptions().setPath(KEPT.resolve(name + ".png")));
-        page.context()
-            .tracing()
-            .stop(new Tracing.StopOptions().setPath(KEPT.resolve(name + ".zip")));
+        keep(visitors.get(i).page, name);
       }
-      page.context().close();
+      visitors.get(i).page.context().close();
     }
+  }
+
+  private static void keep(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(KEPT.resolve(name + ".png")));
+    page.context().tracing().stop(new Tracing.StopOptions().setPath(KEPT.resolve(name + ".zip")));
   }
 
   @SuppressWarnings("unchecked")
@@ -66,11 +79,25 @@ public final class InBrowser implements ParameterResolver, AfterEachCallback {
         .computeIfAbsent("visitors", key -> new ArrayList<Visitor>(), List.class);
   }
 
-  private static Stand stand() {
-    try {
-      return new Stand();
-    } catch (java.io.IOException failed) {
-      throw new java.io.UncheckedIOException(failed);
-    }
+  private static Browser browser(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(HERE)
+        .computeIfAbsent("browser", key -> new OpenBrowser(), OpenBrowser.class)
+        .browser;
+  }
+
+  private static Scenery scenery(ExtensionContext context, Stand stand) {
+    return context
+        .getRoot()
+        .getStore(HERE)
+        .computeIfAbsent("scenery", key -> new Scenery(stand.backstage), Scenery.class);
+  }
+
+  private static Stand stand(ExtensionContext context, String approval) {
+    return context
+        .getRoot()
+        .getStore(HERE)
+        .computeIfAbsent("approval " + approval, key -> Stand.with(approval), Stand.class);
   }
 }

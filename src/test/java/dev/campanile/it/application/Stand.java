@@ -1,47 +1,47 @@
 package dev.campanile.it.application;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import dev.campanile.testkit.RunningServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
-/** A service that asks who one is, and a browser beside it; both serve all tests of a run. */
+/** A service that asks who one is; it serves all tests of a run. */
 final class Stand implements AutoCloseable {
 
-  static final String ADMIN = "admin";
-  static final String PASSWORD = "a long enough password";
-
   final RunningServer server;
-  final Browser browser;
-  private final Playwright playwright;
+  final Backstage backstage;
 
-  Stand() throws IOException {
-    Path executable = Chromium.executable();
-    this.server =
-        RunningServer.start(
-            Files.createTempDirectory("campanile-application"),
-            Map.of("CAMPANILE_ACCESS", "required", "CAMPANILE_ADMIN_PASSWORD", PASSWORD));
-    this.playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    this.browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable)
-                    // Root in a container: Chromium's own sandbox cannot be set up.
-                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
+  private Stand(RunningServer server) {
+    this.server = server;
+    this.backstage = new Backstage(path -> server.uri(path).toString());
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param approval whether somebody else must publish what one has drawn: off, required
+   */
+  static Stand with(String approval) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("CAMPANILE_ACCESS", "required");
+    environment.put("CAMPANILE_ADMIN_PASSWORD", Backstage.PASSWORD);
+    environment.put("CAMPANILE_APPROVAL", approval);
+    try {
+      var home = Files.createTempDirectory("campanile-application");
+      return new Stand(RunningServer.start(home, environment));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  String address() {
+    return server.uri("").toString();
   }
 
   @Override
   public void close() throws InterruptedException {
-    playwright.close();
     server.close();
   }
 }

@@ -7,16 +7,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.regex.Pattern;
 
 /** Somebody at a browser. */
 final class Visitor {
 
   final Page page;
-  private final Stand stand;
+  private final String address;
 
-  Visitor(Stand stand, Page page) {
-    this.stand = stand;
+  Visitor(Page page, String address) {
     this.page = page;
+    this.address = address;
   }
 
   /** Goes to a page. */
@@ -25,44 +26,69 @@ final class Visitor {
     return this;
   }
 
-  /** Signs in with the form, as the first administrator. */
+  /** Has a session as the first administrator, without the form. */
   Visitor signedIn() {
-    return signedIn(Stand.ADMIN, Stand.PASSWORD);
+    return signedIn(Backstage.ADMIN);
   }
 
-  Visitor signedIn(String user, String password) {
-    at("/sign-in");
+  /** Has a session, without the form: whose password is that of all accounts of the tests. */
+  Visitor signedIn(String user) {
+    APIResponse response =
+        page.request()
+            .post(
+                "/v1/session",
+                RequestOptions.create()
+                    .setHeader("Content-Type", "application/json")
+                    .setHeader("Origin", address)
+                    .setData(Backstage.credentials(user, Backstage.PASSWORD)));
+    assertThat(response).isOK();
+    return this;
+  }
+
+  /** Reads pages in another language from now on. */
+  Visitor speaking(Tongue tongue) {
+    page.addInitScript("localStorage.setItem('campanile.language', '" + tongue.code + "')");
+    return this;
+  }
+
+  /** Fills in the form of the page that asks who one is. */
+  Visitor signsIn(String user, String password) {
     field("User").fill(user);
     field("Password").fill(password);
     button("Sign in").click();
-    assertThat(page.getByRole(AriaRole.NAVIGATION)).isVisible();
     return this;
   }
 
   Locator button(String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return named(AriaRole.BUTTON, name);
   }
 
+  Locator link(String name) {
+    return named(AriaRole.LINK, name);
+  }
+
+  Locator tab(String name) {
+    return named(AriaRole.TAB, name);
+  }
+
+  Locator named(AriaRole role, String name) {
+    return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** By its label, with or without the star of fields that must be filled in. */
   Locator field(String label) {
-    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    String literally = label.replaceAll("[^\\w ]", "\\\\$0");
+    return page.getByLabel(Pattern.compile("^" + literally + "( \\*)?$"));
   }
 
   Locator heading(String name) {
     return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
   }
 
-  /** Asks the service in the name of who is signed in here. */
-  APIResponse post(String path, String type, String body) {
-    String csrf =
-        page.evaluate("async () => (await (await fetch('/v1/session')).json()).csrf").toString();
-    return page.request()
-        .post(
-            path,
-            RequestOptions.create()
-                .setHeader("Content-Type", type)
-                .setHeader("X-CSRF-Token", csrf)
-                .setHeader("Origin", stand.server.uri("").toString())
-                .setData(body));
+  /** Chooses from the menu behind one's own name. */
+  Visitor fromMenu(String user, String item) {
+    button(user).click();
+    named(AriaRole.MENUITEM, item).click();
+    return this;
   }
 }
