@@ -39,7 +39,7 @@ record Passage(Turn turn, Agenda agenda) {
       // A date that no entry waits for any more would wake its user for ever.
       return new Dates(turn).forget() ? turn.done() : turn.unchanged(Outcome.ILLEGAL);
     }
-    through(until);
+    untilSettling(until);
     return turn.done();
   }
 
@@ -71,17 +71,34 @@ record Passage(Turn turn, Agenda agenda) {
   }
 
   /**
+   * The end of a schedule is the last of all at its instant: what is ordered before settles first,
+   * and the end wakes its user once more.
+   */
+  private void untilSettling(Instant until) {
+    Walk walk = new Walk(turn);
+    Optional<Due> next = next(at -> !at.isAfter(until));
+    while (next.filter(due -> turn.orders.isEmpty() || !(due instanceof Due.Closing)).isPresent()) {
+      judge(next.get(), walk);
+      next = next(at -> !at.isAfter(until));
+    }
+  }
+
+  /**
    * Judges all that falls due within the limit, instant by instant, the oldest participation first.
    */
   private void all(Predicate<Instant> within, Walk walk) {
     for (Optional<Due> next = next(within); next.isPresent(); next = next(within)) {
-      turn.clock(next.get().at());
-      switch (next.get()) {
-        case Due.Waiting(var at, var participation) -> walk.wake(participation, at);
-        case Due.Closing(var at, var participation) -> walk.stop(participation);
-        case Due.Opening(var at, var campaign) -> new Entrance(turn, walk).wake(campaign, at);
-        case Due.Dated(var at, var campaign) -> new Entrance(turn, walk).date(campaign);
-      }
+      judge(next.get(), walk);
+    }
+  }
+
+  private void judge(Due due, Walk walk) {
+    turn.clock(due.at());
+    switch (due) {
+      case Due.Waiting(var at, var participation) -> walk.wake(participation, at);
+      case Due.Closing(var at, var participation) -> walk.stop(participation);
+      case Due.Opening(var at, var campaign) -> new Entrance(turn, walk).wake(campaign, at);
+      case Due.Dated(var at, var campaign) -> new Entrance(turn, walk).date(campaign);
     }
   }
 
