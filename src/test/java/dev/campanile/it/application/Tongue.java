@@ -56,6 +56,7 @@ enum Tongue {
           }
         });
     foreign.removeAll(own.values());
+    foreign.removeIf(Tongue::mayBeAName);
     Predicate<String> isKey = said -> looksLikeKey(said) && own.containsKey(said);
     return read(page).filter(isKey.or(foreign::contains)).sorted().toList();
   }
@@ -65,7 +66,11 @@ enum Tongue {
     return ((List<String>) page.evaluate(READ)).stream();
   }
 
-  /** A single word in small letters may be the name of a node, as well. */
+  /** A single word in small letters may be what somebody called a node. */
+  private static boolean mayBeAName(String said) {
+    return said.matches("[a-z]+");
+  }
+
   private static boolean looksLikeKey(String said) {
     return said.matches(".*[.:].*") || said.matches("[a-z]+[A-Z].*");
   }
