@@ -45,6 +45,8 @@ interface Props {
 const NODES = { node: NodeBox, entry: EntryBox }
 const EDGES = { way: Way, arrow: Arrow }
 const MARKER = { markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18 } }
+/** Room for what is written on edges that go aside of all nodes. */
+const FIT = { maxZoom: 1, padding: { x: '20%', y: '8%' } } as const
 /** From so many elements on what is out of sight is not drawn. */
 const MANY = 150
 
@@ -118,14 +120,14 @@ export function Canvas({ graph, places, remarks, selection, onSelect, onOpen, ha
         zoomOnDoubleClick={false}
         colorMode={scheme}
         fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.22 }}
+        fitViewOptions={FIT}
         minZoom={0.05}
         maxZoom={2}
         onlyRenderVisibleElements={graph.nodes.length + graph.edges.length > MANY}
         ariaLabelConfig={labels}
       >
         <Background gap={24} />
-        <Controls showInteractive={false} />
+        <Controls showInteractive={false} fitViewOptions={FIT} />
         <MiniMap pannable zoomable style={{ width: 132, height: 96 }} ariaLabel={t('minimap')} />
         {children && <Panel position="top-left">{children}</Panel>}
       </ReactFlow>
