@@ -9,10 +9,17 @@ import dev.campanile.access.KeyRing;
 import dev.campanile.access.Passwords;
 import dev.campanile.access.Reception;
 import dev.campanile.access.Sessions;
+import dev.campanile.access.Vouching;
+import dev.campanile.adapter.oidc.ForgottenTokens;
+import dev.campanile.adapter.oidc.OidcCallers;
+import dev.campanile.adapter.oidc.OidcGate;
+import dev.campanile.adapter.oidc.OidcTenants;
 import dev.campanile.adapter.password4j.Argon2Passwords;
+import dev.campanile.api.VouchedSessionResource;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -50,6 +57,42 @@ final class Doors {
   @Singleton
   KeyRing keys(ApiKeys keys, RandomGenerator random, Clock clock) {
     return new KeyRing(keys, random, clock);
+  }
+
+  @Produces
+  @Singleton
+  Vouching vouching(Accounts accounts, Clock clock) {
+    return new Vouching(accounts, clock);
+  }
+
+  @Produces
+  @Singleton
+  OidcTenants oidc(Settings settings) {
+    var oidc = settings.oidc();
+    return new OidcTenants(
+        VouchedSessionResource.PATH, oidc.server(), oidc.client(), oidc.secret());
+  }
+
+  @Produces
+  @Singleton
+  OidcCallers vouchedFor(Settings settings, Vouching vouching) {
+    var oidc = settings.oidc();
+    return new OidcCallers(oidc.userClaim(), oidc.rolesClaim(), oidc.roles(), vouching);
+  }
+
+  @Produces
+  @Singleton
+  OidcGate gate(Settings settings) {
+    return new OidcGate(settings.oidc().server().isPresent());
+  }
+
+  /** In the place of what keeps tokens in cookies. */
+  @Produces
+  @Singleton
+  @Alternative
+  @Priority(EARLY)
+  ForgottenTokens tokens() {
+    return new ForgottenTokens();
   }
 
   /** Nobody else's machine may do everything. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that can be set; each entry has a default that serves a single machine. */
@@ -46,6 +47,8 @@ public interface Settings {
   @WithDefault("off")
   Approval approval();
 
+  Oidc oidc();
+
   Campaigns campaigns();
 
   Log log();
@@ -65,6 +68,34 @@ public interface Settings {
 
     /** Its password at the first start; a random one is printed otherwise. */
     Optional<String> password();
+  }
+
+  /** Another service that vouches for people and services, by OpenID Connect. */
+  interface Oidc {
+
+    /** Its address, which it tells about itself below; none: nobody is asked. */
+    Optional<String> server();
+
+    /** By which Campanile is known there, and which tokens of services must be made for. */
+    @WithDefault("campanile")
+    String client();
+
+    Optional<String> secret();
+
+    /** What stands on the button. */
+    @WithDefault("single sign-on")
+    String name();
+
+    /** The claim that tells the user. */
+    @WithDefault("preferred_username")
+    String userClaim();
+
+    /** The claim that tells the roles; dots lead into objects, as in realm_access.roles. */
+    @WithDefault("roles")
+    String rolesClaim();
+
+    /** Roles by what the claim calls them, where that is not Campanile's name. */
+    Map<String, String> roles();
   }
 
   /** Campaign files. */

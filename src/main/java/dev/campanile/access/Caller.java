@@ -11,6 +11,9 @@ import java.util.Set;
  */
 public record Caller(String who, String name, Means by, Set<Role> granted) {
 
+  /** Under which a caller is kept where requests are recognised. */
+  public static final String IDENTITY = "caller";
+
   /** Whoever asks while access is open. */
   public static final Caller SOMEBODY =
       new Caller("somebody", "Somebody", Means.OPEN, Role.granted(Set.of(Role.ADMIN)));

@@ -34,7 +34,7 @@ public final class Audit {
 
   /** Who asks; nobody is asked for where nobody may ask. */
   public Caller caller() {
-    Caller caller = identity.getAttribute(CallerMechanism.CALLER);
+    Caller caller = identity.getAttribute(Caller.IDENTITY);
     return caller == null ? Caller.SOMEBODY : caller;
   }
 

@@ -34,9 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class CallerMechanism implements HttpAuthenticationMechanism {
 
-  /** Where an identity keeps the {@link Caller}, and the {@link Signed} of a session. */
-  static final String CALLER = "caller";
-
+  /** Where an identity keeps the {@link Signed} of a session. */
   static final String SIGNED = "signed";
 
   private static final String BEARER = "Bearer ";
@@ -65,6 +63,9 @@ public final class CallerMechanism implements HttpAuthenticationMechanism {
       RoutingContext context, IdentityProviderManager providers) {
     if (policy == AccessPolicy.OPEN) {
       return Uni.createFrom().item(identity(Caller.SOMEBODY, null));
+    }
+    if (vouchedFor(context)) {
+      return Uni.createFrom().nullItem();
     }
     HttpServerRequest request = context.request();
     Optional<String> bearer = bearer(request);
@@ -97,7 +98,7 @@ public final class CallerMechanism implements HttpAuthenticationMechanism {
         QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal(caller.who()))
             .addRoles(caller.granted().stream().map(Role::text).collect(Collectors.toSet()))
-            .addAttribute(CALLER, caller);
+            .addAttribute(Caller.IDENTITY, caller);
     if (signed != null) {
       identity.addAttribute(SIGNED, signed);
     }
@@ -115,7 +116,14 @@ public final class CallerMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
-    return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+    return vouchedFor(context)
+        ? Uni.createFrom().nullItem()
+        : Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+  }
+
+  /** There, another service is asked, whoever has signed in before. */
+  private static boolean vouchedFor(RoutingContext context) {
+    return context.normalizedPath().equals(VouchedSessionResource.PATH);
   }
 
   @Override

@@ -46,9 +46,10 @@ public final class SessionViews {
 
   public SessionViews(
       @ConfigProperty(name = "campanile.approval", defaultValue = "off") String approval,
-      @ConfigProperty(name = "campanile.oidc.name") Optional<String> oidc) {
+      @ConfigProperty(name = "campanile.oidc.server") Optional<String> server,
+      @ConfigProperty(name = "campanile.oidc.name") String oidc) {
     this.approval = approval.toLowerCase(Locale.ROOT);
-    this.oidc = oidc.map(Oidc::new);
+    this.oidc = server.map(url -> new Oidc(oidc));
   }
 
   Opened of(Present present, Secret secret) {

@@ -265,6 +265,20 @@ final class AttacksTest {
   }
 
   @Test
+  void nobodyIsVouchedForWhereNoOtherServiceIsConfigured() {
+    // given
+    String unsigned = "eyJhbGciOiJub25lIn0.eyJyb2xlcyI6WyJhZG1pbiJdfQ.";
+    // when
+    Response back =
+        given().redirects().follow(false).get("/v1/session/oidc?code=once&state=guessed");
+    // then
+    back.then().statusCode(303);
+    assertThat(back.cookies()).isEmpty();
+    Callers.withKey(unsigned).get("/v1/campaigns").then().statusCode(401);
+    given().cookie("q_session_people", "none").get("/v1/campaigns").then().statusCode(401);
+  }
+
+  @Test
   void aWrongKeyIsNotHelpedByACookie() {
     Response signedIn = Callers.signIn("admin", AccessRequired.PASSWORD);
     Callers.by(signedIn)
