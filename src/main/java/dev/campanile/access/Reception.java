@@ -34,6 +34,8 @@ public final class Reception {
     }
   }
 
+  private static final String NO_NAME = "?";
+
   private final Accounts accounts;
   private final Sessions sessions;
   private final Passwords passwords;
@@ -67,12 +69,12 @@ public final class Reception {
    * @param address where it is tried from
    */
   public Answer signIn(String typed, String password, String address) {
-    String user = Account.user(typed);
+    String user = counted(Account.user(typed));
     Optional<Duration> wait = attempts.begin(user, address);
     if (wait.isPresent()) {
       return new Answer.Later(wait.get());
     }
-    Optional<Account> account = Account.valid(user) ? accounts.find(user) : Optional.empty();
+    Optional<Account> account = user.equals(NO_NAME) ? Optional.empty() : accounts.find(user);
     // A hash is compared in any case, so that the time does not tell whether there is such a user.
     String hash = account.map(Account::password).orElse(nobodys);
     if (!passwords.matches(password, hash) || account.isEmpty() || account.get().disabled()) {
@@ -80,6 +82,11 @@ public final class Reception {
     }
     attempts.succeeded(user, address);
     return begin(account.get(), Means.PASSWORD);
+  }
+
+  /** What can be nobody's name is counted as one, so that nobody fills the memory with such. */
+  private static String counted(String user) {
+    return Account.valid(user) ? user : NO_NAME;
   }
 
   /** Lets somebody in whom another service vouches for. */
@@ -145,9 +152,13 @@ public final class Reception {
     }
     attempts.succeeded(account.user(), address);
     String hash = passwords.hash(next);
-    accounts.change(account.user(), one -> one.withPassword(hash));
+    // Whoever reset the password, or took roles away, since the session was recognised has the last
+    // word.
+    accounts.change(
+        account.user(), one -> one.stamp().equals(account.stamp()) ? one.withPassword(hash) : one);
     return accounts
         .find(account.user())
+        .filter(now -> hash.equals(now.password()))
         .<Answer>map(changed -> begin(changed, present.session().by()))
         .orElseGet(Answer.Refused::new);
   }

@@ -6,6 +6,7 @@ import dev.campanile.access.Reception.Answer;
 import dev.campanile.access.Reception.Answer.Later;
 import dev.campanile.access.Reception.Answer.Refused;
 import dev.campanile.access.Reception.Answer.Welcome;
+import dev.campanile.access.Reception.Present;
 import dev.campanile.testkit.InMemoryAccounts;
 import dev.campanile.testkit.InMemorySessions;
 import dev.campanile.testkit.ManualClock;
@@ -148,6 +149,40 @@ final class ReceptionTest {
     for (int i = 0; i < 200; i++) {
       assertThat(reception.signIn("mia", PASSWORD, HERE)).isInstanceOf(Welcome.class);
     }
+  }
+
+  @Test
+  void countsWhatIsNobodysNameAsOne() {
+    // when
+    for (int i = 0; i < 5; i++) {
+      reception.signIn("no name " + i, "wrong", HERE);
+    }
+    // then
+    assertThat(reception.signIn("no name at all", "wrong", HERE)).isInstanceOf(Later.class);
+    assertThat(reception.signIn("mia", PASSWORD, HERE)).isInstanceOf(Welcome.class);
+  }
+
+  @Test
+  void changesOnesOwnPassword() {
+    // given
+    Present present = welcome().present();
+    // when
+    Answer changed = reception.changePassword(present, PASSWORD, "nine green bottles", HERE);
+    // then
+    assertThat(changed).isInstanceOf(Welcome.class);
+    assertThat(reception.signIn("mia", "nine green bottles", HERE)).isInstanceOf(Welcome.class);
+  }
+
+  @Test
+  void leavesThePasswordToWhoeverHasResetItMeanwhile() {
+    // given
+    Present stolen = welcome().present();
+    accounts.change("mia", one -> one.withPassword(BACKWARDS.hash("reset by an admin")));
+    // when
+    Answer late = reception.changePassword(stolen, PASSWORD, "nine green bottles", HERE);
+    // then
+    assertThat(late).isEqualTo(new Refused());
+    assertThat(reception.signIn("mia", "reset by an admin", HERE)).isInstanceOf(Welcome.class);
   }
 
   @Test
