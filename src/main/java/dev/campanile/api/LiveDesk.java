@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -81,16 +82,20 @@ public final class LiveDesk {
   }
 
   private Multi<Live> looks(CampaignId campaign) {
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> later(() -> look(campaign)))
-        .withDelay(each)
-        .indefinitely()
-        .onTermination()
-        .invoke(() -> forget(campaign))
-        .broadcast()
-        .withCancellationAfterLastSubscriberDeparture()
-        .toAllSubscribers();
+    var self = new AtomicReference<Multi<Live>>();
+    Multi<Live> looks =
+        Multi.createBy()
+            .repeating()
+            .uni(() -> later(() -> look(campaign)))
+            .withDelay(each)
+            .indefinitely()
+            .onTermination()
+            .invoke(() -> forget(campaign, self.get()))
+            .broadcast()
+            .withCancellationAfterLastSubscriberDeparture()
+            .toAllSubscribers();
+    self.set(looks);
+    return looks;
   }
 
   /** It may wait for the database. */
@@ -98,9 +103,11 @@ public final class LiveDesk {
     return Uni.createFrom().item(work).runSubscriptionOn(Thread::startVirtualThread);
   }
 
-  private void forget(CampaignId campaign) {
-    watched.remove(campaign);
-    drawn.remove(campaign);
+  /** Forgets these looks, and not those that others may have begun since. */
+  private void forget(CampaignId campaign, Multi<Live> over) {
+    if (watched.remove(campaign, over)) {
+      drawn.remove(campaign);
+    }
   }
 
   private Live look(CampaignId campaign) {
