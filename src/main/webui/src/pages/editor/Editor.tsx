@@ -69,7 +69,7 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
   const hands = useHands(store)
   const light = useCallback((lit: Light | null) => marks.setState({ marks: marksOfLight(lit) }), [marks])
   const check = useCheck(text)
-  const { saving, drafted, save, resolve, seen } = useSaving(campaign, text, kept, begun, !readOnly)
+  const { saving, drafted, save, resolve, hear } = useSaving(campaign, text, kept, begun, !readOnly)
   useKeptPlaces(campaign, graph, places, !readOnly)
   const [panes, setPanes] = useState<ReadonlySet<Pane>>(new Set())
   const changes = useChanges(campaign, text, graph, places, panes.has('changes'))
@@ -117,7 +117,7 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
       actions={
         !readOnly && (
           <>
-            <DraftStatus campaign={campaign} onChanged={seen} onDiscarded={leave} />
+            <DraftStatus campaign={campaign} onSeen={hear} onDiscarded={leave} />
             <SavedSign state={saving.state} />
             {drafted && <PublishDialog campaign={campaign} text={text} onPublished={leave} />}
           </>

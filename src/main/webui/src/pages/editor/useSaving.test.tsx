@@ -2,11 +2,12 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Draft } from '../../api-types/drafts'
 import { useSaving } from './useSaving'
 
 /** What a service keeps of one draft, told over HTTP. */
 function service() {
-  const kept: { draft?: { text: string; revision: number; editedBy: string } } = {}
+  const kept: { draft?: Pick<Draft, 'text' | 'revision' | 'editedBy'> } = {}
   const asked: string[] = []
   const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })
   const write = (text: string, editedBy: string) =>
@@ -103,5 +104,32 @@ describe('saving', () => {
     await act(() => result.current.save())
     expect(result.current.saving.state).toBe('saved')
     expect(kept.draft!.text).toBe('v1')
+  })
+
+  it('tells one of two editors that the other was faster, before it writes over that', async () => {
+    const { kept } = service()
+    const [ann, ben] = [editing(), editing()]
+    ann.rerender({ text: 'of ann' })
+    await rest()
+    act(() => ben.result.current.hear(kept.draft as Draft))
+    expect(ben.result.current.saving).toMatchObject({ state: 'conflict', theirs: { text: 'of ann' } })
+    ben.rerender({ text: 'of ben' })
+    await rest()
+    expect(ben.result.current.saving.state).toBe('conflict')
+    expect(kept.draft).toMatchObject({ text: 'of ann', revision: 1 })
+  })
+
+  it('goes on where the other one has written the same', async () => {
+    const { kept, asked } = service()
+    const [ann, ben] = [editing(), editing()]
+    ann.rerender({ text: 'same' })
+    await rest()
+    ben.rerender({ text: 'same' })
+    act(() => ben.result.current.hear(kept.draft as Draft))
+    await rest()
+    ben.rerender({ text: 'same, longer' })
+    await rest()
+    expect(ben.result.current.saving.state).toBe('saved')
+    expect(asked).toEqual(['*', '"1"'])
   })
 })

@@ -77,11 +77,15 @@ export function useSaving(
     },
     [save],
   )
-  /** Somebody has given the draft back: its text stays. */
-  const seen = useCallback((now: Draft) => {
-    kept.current.revision = now.revision
+  /** What others see of the draft: a later text than the one seen here is a conflict before anything is sent. */
+  const hear = useCallback((now: Draft) => {
+    if (busy.current || now.revision <= (kept.current.revision ?? 0)) return
+    if (now.text === wanted.current) {
+      kept.current = { text: wanted.current, revision: now.revision }
+      setSaving({ state: 'saved' })
+    } else setSaving({ state: 'conflict', theirs: now })
   }, [])
-  return { saving, drafted, save, resolve, seen }
+  return { saving, drafted, save, resolve, hear }
 }
 
 async function trouble(campaign: string, error: unknown): Promise<Saving> {

@@ -2,7 +2,7 @@ import { Badge, Button, Group, Text, Tooltip } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { IconClock, IconPencil } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../api'
 import type { Draft } from '../../api-types/drafts'
@@ -14,13 +14,13 @@ import { Saying } from './Saying'
 
 interface Props {
   campaign: string
-  /** The draft was withdrawn or sent back; its revision stays. */
-  onChanged?: (draft: Draft) => void
+  /** Hears of the draft whenever it is looked at: somebody else may have changed it. */
+  onSeen?: (draft: Draft) => void
   onDiscarded?: () => void
 }
 
 /** How far a draft has come, what was said about it, and what can be done with it besides editing. */
-export function DraftStatus({ campaign, onChanged, onDiscarded }: Props) {
+export function DraftStatus({ campaign, onSeen, onDiscarded }: Props) {
   const { t } = useTranslation('campaigns')
   const { session, may } = useSession()
   const queries = useQueryClient()
@@ -32,19 +32,21 @@ export function DraftStatus({ campaign, onChanged, onDiscarded }: Props) {
     refetchInterval: 10_000,
     retry: false,
   })
-  const changed = (now: Draft) => {
+  useEffect(() => {
+    if (query.data) onSeen?.(query.data)
+  }, [query.data, onSeen])
+  const changed = () => {
     setSaying(false)
     void queries.invalidateQueries({ queryKey: ['drafts'] })
-    onChanged?.(now)
   }
   const withdrawing = useMutation({
     mutationFn: (draft: Draft) => act(draft, 'withdraw'),
-    onSuccess: (now) => (done(t('withdraw.done')), changed(now)),
+    onSuccess: () => (done(t('withdraw.done')), changed()),
     onError: failed,
   })
   const rejecting = useMutation({
     mutationFn: ({ draft, comment }: { draft: Draft; comment: string }) => act(draft, 'reject', comment),
-    onSuccess: (now) => (done(t('reject.done')), changed(now)),
+    onSuccess: () => (done(t('reject.done')), changed()),
   })
   const discarding = useMutation({
     mutationFn: discard,
