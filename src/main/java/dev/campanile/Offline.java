@@ -47,7 +47,7 @@ final class Offline {
   private final Templates templates = new QuteTemplates();
   private final RuleBooks books =
       new RuleBooks(
-          new DroolsRuleCompiler(settings.data().resolve("rules")),
+          new DroolsRuleCompiler(settings.data().resolve(Wiring.RULES)),
           new Attacher(new S2Geography(), new CsvRosters()),
           new Texts(templates, channels::escape));
 

@@ -3,6 +3,7 @@ package dev.campanile;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.campanile.adapter.channel.CouponChannel;
 import dev.campanile.adapter.csv.CsvLogs;
+import dev.campanile.adapter.drools.DroolsRuleCompiler;
 import dev.campanile.adapter.json.JsonLogFiles;
 import dev.campanile.adapter.postgres.PostgresBacktests;
 import dev.campanile.adapter.postgres.PostgresEventLogs;
@@ -61,10 +62,13 @@ final class Trials {
       Templates templates,
       RuleBooks books,
       AttachmentKeeper attachments,
+      Settings settings,
       Conventions conventions) {
     var checks = new Checks(Offer.of(onTrial(channels)), templates);
-    var translator = new CampaignTranslator(reader, checks, books, attachments.latest());
-    return () -> new Ensemble(translator, books, conventions);
+    var trial =
+        books.with(DroolsRuleCompiler.keepingNothing(settings.data().resolve(Wiring.RULES)));
+    var translator = new CampaignTranslator(reader, checks, trial, attachments.latest());
+    return () -> new Ensemble(translator, trial, conventions);
   }
 
   @Produces

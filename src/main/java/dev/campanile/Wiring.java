@@ -73,6 +73,9 @@ final class Wiring {
 
   private static final Logger ACTIONS = Logger.getLogger("dev.campanile.actions");
 
+  /** Below the data: compiled rules. */
+  static final String RULES = "rules";
+
   @Produces
   @Singleton
   StoreClock storeClock(DataSource dataSource) {
@@ -117,7 +120,7 @@ final class Wiring {
   @Singleton
   RuleBooks books(Settings settings, Attacher attacher, Templates templates, Channels channels) {
     return new RuleBooks(
-        new DroolsRuleCompiler(settings.data().resolve("rules")),
+        new DroolsRuleCompiler(settings.data().resolve(RULES)),
         attacher,
         new Texts(templates, channels::escape));
   }

@@ -44,6 +44,11 @@ public final class RuleBooks {
     this.texts = texts;
   }
 
+  /** The same, compiled by another compiler. */
+  public RuleBooks with(RuleCompiler other) {
+    return new RuleBooks(other, attacher, texts);
+  }
+
   /**
    * The campaign must have passed the checks.
    *

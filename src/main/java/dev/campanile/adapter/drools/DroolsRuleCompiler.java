@@ -53,6 +53,7 @@ public final class DroolsRuleCompiler implements RuleCompiler {
           .collect(Collectors.joining());
 
   private final BytecodeStore store;
+  private final boolean keeping;
   private final Map<String, Reference<DroolsPackage>> loaded = new ConcurrentHashMap<>();
   private final Map<String, FutureTask<Compilation>> underWay = new ConcurrentHashMap<>();
 
@@ -60,7 +61,22 @@ public final class DroolsRuleCompiler implements RuleCompiler {
    * @param cache the directory where compiled packages are kept; it is made when needed
    */
   public DroolsRuleCompiler(Path cache) {
+    this(cache, true);
+  }
+
+  private DroolsRuleCompiler(Path cache, boolean keeping) {
     this.store = new BytecodeStore(cache);
+    this.keeping = keeping;
+  }
+
+  /**
+   * For texts that are tried out and may never be seen again: makes use of what is on disk, and
+   * adds nothing to it.
+   *
+   * @param cache the directory where another compiler keeps its packages
+   */
+  public static DroolsRuleCompiler keepingNothing(Path cache) {
+    return new DroolsRuleCompiler(cache, false);
   }
 
   @Override
@@ -130,7 +146,9 @@ public final class DroolsRuleCompiler implements RuleCompiler {
       throws BrokenRules, ReflectiveOperationException {
     Bytecode bytecode = new DrlCompilation(text, PARENT).run();
     DroolsPackage rules = DroolsPackage.load(bytecode, PARENT);
-    store.write(key, bytecode);
+    if (keeping) {
+      store.write(key, bytecode);
+    }
     return rules;
   }
 

@@ -95,6 +95,19 @@ final class DroolsRuleCompilerTest {
   }
 
   @Test
+  void leavesNothingBehindOfWhatIsTriedOutAndReadsWhatIsThere() throws Exception {
+    // given
+    compiled(new DroolsRuleCompiler(cache), text("c"));
+    var trial = DroolsRuleCompiler.keepingNothing(cache);
+    // when
+    var known = compiled(trial, text("c"));
+    compiled(trial, text("d"));
+    // then
+    assertThat(followed(known)).containsExactly("c@1/a-b");
+    assertThat(onlyFile()).exists();
+  }
+
+  @Test
   void compilesAnEqualTextOnce() throws Exception {
     // given
     var compiler = new DroolsRuleCompiler(cache);
