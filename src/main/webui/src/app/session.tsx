@@ -2,6 +2,7 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import { createContext, use, useEffect, useMemo, type ReactNode } from 'react'
 import * as api from '../api'
 import type { Role, Session } from '../api-types/session'
+import * as unsaved from './unsaved'
 
 /** What a page may offer; the service decides again. */
 const MAY = {
@@ -49,11 +50,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       may: (right) => session?.roles.some((role) => (MAY[right] as Role[]).includes(role)) ?? false,
       signIn: async (user, password) => {
         const found = await api.signIn(user, password)
+        unsaved.open()
         forget(queries)
         queries.setQueryData(['session'], found)
       },
       signOut: async () => {
         await api.signOut()
+        unsaved.close()
         forget(queries)
         queries.setQueryData(['session'], null)
       },

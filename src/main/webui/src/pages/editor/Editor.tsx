@@ -6,9 +6,10 @@ import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import { Failure } from '../../app/Failure'
 import { Page } from '../../app/Page'
-import { done } from '../../app/notices'
+import { done, failed } from '../../app/notices'
 import { Waiting } from '../../app/Shell'
 import { useSession } from '../../app/session'
+import type { Unsaved } from '../../app/unsaved'
 import { Canvas } from '../../canvas/Canvas'
 import { createMarks, MarksProvider } from '../../canvas/marks'
 import { keyOfEdge, keyOfEntry, keyOfNode, type Places } from '../../canvas/model'
@@ -27,7 +28,7 @@ import { Palette } from './Palette'
 import { Problems } from './Problems'
 import { SavedSign, SavingTrouble } from './SavedSign'
 import { SidePanel } from './SidePanel'
-import { createEditor } from './store'
+import { createEditor, type EditorStore } from './store'
 import { TextPanes } from './TextPanes'
 import { Toolbar, type Pane } from './Toolbar'
 import { useChanges } from './useChanges'
@@ -47,6 +48,8 @@ interface Props {
   kept: Draft | undefined
   text: string
   places: Places
+  /** What was typed here before, and could not be kept. */
+  unsaved?: Unsaved
 }
 
 export function Editor(props: Props) {
@@ -57,19 +60,27 @@ export function Editor(props: Props) {
   )
 }
 
-function Inside({ campaign, kept, text: begun, places: placed }: Props) {
+function Inside({ campaign, kept, text: begun, places: placed, unsaved }: Props) {
   const { t } = useTranslation('canvas')
   const navigate = useNavigate()
-  const { may } = useSession()
+  const { session, may } = useSession()
   const readOnly = !may('edit')
-  const [store] = useState(() => createEditor(begun, placed))
+  const [store] = useState(() => resumed(createEditor(begun, placed), may('edit') ? unsaved : undefined))
   const [marks] = useState(createMarks)
   const { text, file, graph, places, selection, broken, fill, type, select } = useStore(store)
   const { pastStates, futureStates } = useStore(store.temporal)
   const hands = useHands(store)
   const light = useCallback((lit: Light | null) => marks.setState({ marks: marksOfLight(lit) }), [marks])
   const check = useCheck(text)
-  const { saving, drafted, save, resolve, hear } = useSaving(campaign, text, kept, begun, !readOnly)
+  const { saving, drafted, save, resolve, hear, beginAnew, finish } = useSaving({
+    campaign,
+    user: session?.user ?? '',
+    text,
+    begun: unsaved ? { text: begun, revision: unsaved.revision } : kept,
+    initial: begun,
+    active: !readOnly,
+    onLost: () => failed(t('saving.lost', { name: campaign })),
+  })
   useKeptPlaces(campaign, graph, places, !readOnly)
   const [panes, setPanes] = useState<ReadonlySet<Pane>>(new Set())
   const changes = useChanges(campaign, text, graph, places, panes.has('changes'))
@@ -92,7 +103,10 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
   )
   useKeys(store, keys)
 
-  const leave = () => void navigate(`/campaigns/${campaign}`)
+  const leave = () => {
+    finish()
+    void navigate(`/campaigns/${campaign}`)
+  }
   const toggle = (pane: Pane) =>
     setPanes((now) => new Set(now.has(pane) ? [...now].filter((one) => one !== pane) : [...now, pane]))
   const choose = (finding: Finding) => {
@@ -150,6 +164,7 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
         <SavingTrouble
           saving={saving}
           onRetry={() => void save()}
+          onBeginAnew={beginAnew}
           onMine={() => saving.state === 'conflict' && resolve(saving.theirs, true)}
           onTheirs={() => {
             if (saving.state !== 'conflict') return
@@ -233,6 +248,12 @@ function Inside({ campaign, kept, text: begun, places: placed }: Props) {
       />
     </Page>
   )
+}
+
+/** What could not be kept is typed again: Undo brings back what was. */
+function resumed(store: EditorStore, unsaved: Unsaved | undefined): EditorStore {
+  if (unsaved) store.getState().type(unsaved.text)
+  return store
 }
 
 function keyOfFinding({ element }: Finding, graph: CampaignGraph) {

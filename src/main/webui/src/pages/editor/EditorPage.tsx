@@ -3,7 +3,9 @@ import { useParams } from 'react-router'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../../app/Failure'
 import { Page } from '../../app/Page'
+import { useSession } from '../../app/session'
 import { Waiting } from '../../app/Shell'
+import { putAsideBefore } from '../../app/unsaved'
 import { Editor } from './Editor'
 import { blank } from '../campaigns/texts'
 import { fileOf, keptDraft, layout } from './service'
@@ -12,6 +14,7 @@ import { fileOf, keptDraft, layout } from './service'
 export default function EditorPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation('canvas')
+  const { session } = useSession()
   const query = useQuery({
     queryKey: ['editor', id],
     queryFn: async ({ signal }) => {
@@ -24,7 +27,8 @@ export default function EditorPage() {
     gcTime: 0,
     refetchOnReconnect: false,
   })
-  if (query.isSuccess) return <Editor key={id} campaign={id} {...query.data} />
+  if (query.isSuccess)
+    return <Editor key={id} campaign={id} {...query.data} unsaved={putAsideBefore(session?.user ?? '', id)} />
   return (
     <Page title={t('draft', { name: id })}>
       {query.isError ? <Failure error={query.error} retry={() => void query.refetch()} /> : <Waiting />}

@@ -13,8 +13,9 @@ export function SavedSign({ state }: { state: Saving['state'] }) {
     unsaved: <IconPencil size={14} aria-hidden />,
     failed: <IconAlertTriangle size={14} aria-hidden />,
     conflict: <IconAlertTriangle size={14} aria-hidden />,
+    gone: <IconAlertTriangle size={14} aria-hidden />,
   }
-  const grave = state === 'failed' || state === 'conflict'
+  const grave = state === 'failed' || state === 'conflict' || state === 'gone'
   return (
     <Badge
       size="lg"
@@ -32,14 +33,26 @@ export function SavedSign({ state }: { state: Saving['state'] }) {
 interface Props {
   saving: Saving
   onRetry: () => void
+  onBeginAnew: () => void
   onMine: () => void
   onTheirs: () => void
 }
 
 /** What to do where a text could not be kept. */
-export function SavingTrouble({ saving, onRetry, onMine, onTheirs }: Props) {
+export function SavingTrouble({ saving, onRetry, onBeginAnew, onMine, onTheirs }: Props) {
   const { t } = useTranslation('canvas')
   if (saving.state === 'failed') return <Failure error={saving.error} retry={onRetry} />
+  if (saving.state === 'gone')
+    return (
+      <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} title={t('gone.title')}>
+        {t('gone.why')}
+        <Group mt="xs">
+          <Button size="compact-sm" variant="default" onClick={onBeginAnew}>
+            {t('gone.begin')}
+          </Button>
+        </Group>
+      </Alert>
+    )
   if (saving.state !== 'conflict') return null
   return (
     <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} title={t('conflict.title')}>

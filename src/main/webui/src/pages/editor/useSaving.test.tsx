@@ -3,6 +3,7 @@ import { act, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Draft } from '../../api-types/drafts'
+import { putAsideBefore } from '../../app/unsaved'
 import { useSaving } from './useSaving'
 
 /** What a service keeps of one draft, told over HTTP. */
@@ -23,12 +24,14 @@ function service() {
   return { kept, asked, write }
 }
 
-function editing() {
+const TEA = { campaign: 'tea', user: 'me', begun: undefined, initial: 'v0', active: true }
+
+function editing(onLost?: () => void) {
   const queries = new QueryClient()
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={queries}>{children}</QueryClientProvider>
   )
-  return renderHook(({ text }) => useSaving('tea', text, undefined, 'v0', true), {
+  return renderHook(({ text }) => useSaving({ ...TEA, text, onLost }), {
     wrapper,
     initialProps: { text: 'v0' },
   })
@@ -37,7 +40,10 @@ function editing() {
 const rest = () => act(() => vi.advanceTimersByTimeAsync(1_000))
 
 describe('saving', () => {
-  beforeEach(() => void vi.useFakeTimers())
+  beforeEach(() => {
+    vi.useFakeTimers()
+    sessionStorage.clear()
+  })
   afterEach(() => {
     vi.useRealTimers()
     vi.unstubAllGlobals()
@@ -131,5 +137,50 @@ describe('saving', () => {
     await rest()
     expect(ben.result.current.saving.state).toBe('saved')
     expect(asked).toEqual(['*', '"1"'])
+  })
+
+  it('makes a new draft of a text whose draft was published or discarded elsewhere', async () => {
+    const { kept, asked } = service()
+    const { result, rerender } = editing()
+    rerender({ text: 'v1' })
+    await rest()
+    kept.draft = undefined
+    rerender({ text: 'v2' })
+    await rest()
+    expect(result.current.saving.state).toBe('gone')
+    act(() => result.current.beginAnew())
+    await rest()
+    expect(result.current.saving.state).toBe('saved')
+    expect(asked).toEqual(['*', '"1"', '*'])
+  })
+
+  it('puts aside what could not be kept on leaving, and says so', async () => {
+    const { kept, write } = service()
+    const onLost = vi.fn()
+    const { rerender, unmount } = editing(onLost)
+    write('theirs', 'ann')
+    rerender({ text: 'mine' })
+    unmount()
+    await rest()
+    expect(onLost).toHaveBeenCalledOnce()
+    expect(kept.draft!.text).toBe('theirs')
+    expect(putAsideBefore('me', 'tea')).toEqual({ text: 'mine' })
+    expect(putAsideBefore('ann', 'tea')).toBeUndefined()
+  })
+
+  it('puts nothing aside that was kept on leaving, or that nobody wants any more', async () => {
+    const { kept } = service()
+    const saved = editing()
+    saved.rerender({ text: 'v1' })
+    saved.unmount()
+    await rest()
+    expect(kept.draft!.text).toBe('v1')
+    const discarded = editing()
+    discarded.rerender({ text: 'v2' })
+    act(() => discarded.result.current.finish())
+    discarded.unmount()
+    await rest()
+    expect(kept.draft!.text).toBe('v1')
+    expect(putAsideBefore('me', 'tea')).toBeUndefined()
   })
 })
