@@ -102,16 +102,20 @@ public final class DraftDesk {
 
   /** Asks for the publication of a draft, which must be fit for it. */
   Shown submit(String id, String comment, Precondition seen, Asker by) {
-    Draft draft = seen(id, seen);
+    Draft draft = looked(id, seen);
     if (draft.submitted().isPresent()) {
       throw conflict("draft-submitted", "The draft is submitted already.");
     }
+    Mark submission = mark(by);
+    approval.objection(submission).ifPresent(DraftDesk::refuse);
     campaigns.requireFit(draft.text());
-    return shown(marked(draft.submitted(said(comment), mark(by))));
+    requireOwnName(draft);
+    return shown(marked(draft.submitted(said(comment), submission), draft));
   }
 
   Shown withdraw(String id, Precondition seen) {
-    return shown(marked(submitted(id, seen).withdrawn()));
+    Draft draft = submitted(id, seen);
+    return shown(marked(draft.withdrawn(), draft));
   }
 
   /** Sends a draft back; why must be said. */
@@ -119,7 +123,8 @@ public final class DraftDesk {
     if (comment.isBlank()) {
       throw invalid("what is to be changed at 'comment'");
     }
-    return shown(marked(submitted(id, seen).rejected(said(comment), mark(by))));
+    Draft draft = submitted(id, seen);
+    return shown(marked(draft.rejected(said(comment), mark(by)), draft));
   }
 
   /**
@@ -129,23 +134,18 @@ public final class DraftDesk {
    *     the draft goes by
    */
   Published publish(String id, Optional<Integer> over, Precondition seen, Asker by) {
-    Draft draft = seen(id, seen);
-    approval
-        .objection(draft, by.who(), by.person())
-        .ifPresent(
-            objection -> {
-              throw Problem.of(
-                      403,
-                      "approval-required",
-                      "Somebody else must approve of it",
-                      objection.text())
-                  .exception();
-            });
+    Draft draft = looked(id, seen);
+    approval.objection(draft, by.who(), by.person()).ifPresent(DraftDesk::refuse);
     requireBase(draft, over);
     requireOwnName(draft);
-    Published published = campaigns.publish(draft.text());
-    drafts.discard(draft.campaign(), draft.revision());
-    return published;
+    return drafts
+        .release(draft, () -> campaigns.publish(draft.text()))
+        .orElseThrow(() -> Precondition.faster(drafts.of(draft.campaign())));
+  }
+
+  private static void refuse(Approval.Objection objection) {
+    throw Problem.of(403, "approval-required", "Somebody else must approve of it", objection.text())
+        .exception();
   }
 
   private void requireBase(Draft draft, Optional<Integer> over) {
@@ -187,6 +187,11 @@ public final class DraftDesk {
     return draft;
   }
 
+  /** Where somebody must approve of a draft, it must be said which text they have looked at. */
+  private Draft looked(String id, Precondition seen) {
+    return seen(id, approval == Approval.REQUIRED ? seen.said() : seen);
+  }
+
   private Draft seen(String id, Precondition seen) {
     Draft draft = draft(id);
     seen.require(Optional.of(draft));
@@ -206,8 +211,10 @@ public final class DraftDesk {
     return drafts.keep(next).orElseThrow(() -> Precondition.faster(drafts.of(next.campaign())));
   }
 
-  private Draft marked(Draft next) {
-    return drafts.mark(next).orElseThrow(() -> Precondition.faster(drafts.of(next.campaign())));
+  private Draft marked(Draft next, Draft seen) {
+    return drafts
+        .mark(next, seen)
+        .orElseThrow(() -> Precondition.faster(drafts.of(next.campaign())));
   }
 
   private Shown shown(Draft draft) {

@@ -173,8 +173,8 @@ public final class DraftResource {
       summary = "Publishes a draft; it is gone then",
       description =
           """
-          Where approval is required, only a submitted draft, and only by another person than who edited or submitted \\
-          it. Where another version was published since the draft was begun, `over` must name it.""")
+          Where approval is required, only a submitted draft, only by a person who has neither written at it nor \\
+          submitted it, and only with `If-Match`. Where another version was published since the draft was begun, `over` must name it.""")
   @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(
       responseCode = "200",

@@ -11,7 +11,9 @@ public enum Approval {
   /** Why somebody may not publish a draft. */
   public enum Objection {
     NOT_SUBMITTED("Expected a submitted draft, but this one is still being worked on."),
-    OWN_WORK("Expected somebody else than who edited or submitted the draft, but it was you."),
+    OWN_WORK("Expected somebody else than who wrote at the draft or submitted it, but it was you."),
+    SERVICES_WORK(
+        "Expected a draft that a person has submitted, but a service key did. Maybe withdraw it and submit it yourself."),
     NO_PERSON("Expected a person, but a service key asked.");
 
     private final String text;
@@ -26,7 +28,15 @@ public enum Approval {
   }
 
   /**
-   * What stands against it; empty where nothing does.
+   * What stands against a submission; empty where nothing does. Behind a service is a person whom
+   * nobody knows, so what it drew needs two known ones: one who submits and one who publishes it.
+   */
+  public Optional<Objection> objection(Mark submission) {
+    return this == OFF || submission.person() ? Optional.empty() : Optional.of(Objection.NO_PERSON);
+  }
+
+  /**
+   * What stands against a publication; empty where nothing does.
    *
    * @param person whether {@code who} is one, and not a service
    */
@@ -40,9 +50,11 @@ public enum Approval {
     if (!person) {
       return Optional.of(Objection.NO_PERSON);
     }
-    boolean own =
-        who.equals(draft.edited().who())
-            || draft.submitted().map(Mark::who).filter(who::equals).isPresent();
+    Mark submission = draft.submitted().get();
+    if (!submission.person()) {
+      return Optional.of(Objection.SERVICES_WORK);
+    }
+    boolean own = draft.writers().contains(who) || who.equals(submission.who());
     return own ? Optional.of(Objection.OWN_WORK) : Optional.empty();
   }
 }

@@ -2,7 +2,9 @@ package dev.campanile.draft;
 
 import dev.campanile.campaign.CampaignId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the next version of a campaign may become; there is one of each campaign at most.
@@ -12,6 +14,7 @@ import java.util.Optional;
  *     is kept
  * @param basedOn the version that was open when it was begun; 0 where there was none
  * @param author who began it
+ * @param writers who has written at its text, all since it was begun
  * @param edited who changed the text last
  * @param submitted who asked for its publication; none while it is being worked on
  * @param rejected who sent it back last; none once it is submitted again
@@ -23,24 +26,40 @@ public record Draft(
     long revision,
     int basedOn,
     String author,
+    Set<String> writers,
     Mark edited,
     Optional<Mark> submitted,
     Optional<Mark> rejected,
     String comment) {
 
   /** Who did something, and when. */
-  public record Mark(String who, Instant at) {}
+  public record Mark(String who, Instant at) {
+
+    private static final String SERVICE = "key:";
+
+    /** Whether it was a person, and not a service with its key. */
+    public boolean person() {
+      return !who.startsWith(SERVICE);
+    }
+  }
+
+  public Draft {
+    writers = Set.copyOf(writers);
+  }
 
   /** Begins one; it is not kept yet. */
   public static Draft begun(CampaignId campaign, String text, int basedOn, Mark by) {
-    return new Draft(
-        campaign, text, 0, basedOn, by.who(), by, Optional.empty(), Optional.empty(), "");
+    Optional<Mark> none = Optional.empty();
+    return new Draft(campaign, text, 0, basedOn, by.who(), Set.of(by.who()), by, none, none, "");
   }
 
   /** Another text. Who has changed it must submit it again; why it was sent back stays said. */
   public Draft edited(String other, int base, Mark by) {
     String said = submitted.isPresent() ? "" : comment;
-    return new Draft(campaign, other, revision, base, author, by, Optional.empty(), rejected, said);
+    Set<String> all = new HashSet<>(writers);
+    all.add(by.who());
+    return new Draft(
+        campaign, other, revision, base, author, all, by, Optional.empty(), rejected, said);
   }
 
   public Draft submitted(String said, Mark by) {
@@ -59,10 +78,12 @@ public record Draft(
 
   /** As it was kept. */
   public Draft at(long given) {
-    return new Draft(campaign, text, given, basedOn, author, edited, submitted, rejected, comment);
+    return new Draft(
+        campaign, text, given, basedOn, author, writers, edited, submitted, rejected, comment);
   }
 
   private Draft marked(Optional<Mark> asked, Optional<Mark> sentBack, String said) {
-    return new Draft(campaign, text, revision, basedOn, author, edited, asked, sentBack, said);
+    return new Draft(
+        campaign, text, revision, basedOn, author, writers, edited, asked, sentBack, said);
   }
 }

@@ -3,6 +3,7 @@ package dev.campanile.draft;
 import dev.campanile.campaign.CampaignId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Keeps drafts; nobody overwrites what they have not seen. Thread-safe. */
 public interface Drafts {
@@ -20,9 +21,18 @@ public interface Drafts {
 
   /**
    * Keeps who submitted or rejected a draft, and what was said: its text and revision stay. Empty
-   * where somebody has changed it.
+   * where somebody has changed, submitted, withdrawn or rejected it since it was seen.
+   *
+   * @param seen as it was before
    */
-  Optional<Draft> mark(Draft draft);
+  Optional<Draft> mark(Draft draft, Draft seen);
+
+  /**
+   * Does something with a draft, and forgets it then. Nobody else can touch it meanwhile; where the
+   * deed fails, the draft stays. Empty, and nothing is done, where somebody has changed, submitted,
+   * withdrawn or rejected it since it was seen.
+   */
+  <T> Optional<T> release(Draft seen, Supplier<T> deed);
 
   /** Forgets a draft if it still has this revision. */
   boolean discard(CampaignId campaign, long revision);

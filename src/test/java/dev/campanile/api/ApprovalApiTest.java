@@ -37,12 +37,16 @@ final class ApprovalApiTest {
     begin(as(anna));
     // when
     Response unsubmitted = act(as(ben), "publish");
+    Response byService = act(Callers.withKey(key), "submit");
     Response submitted = act(as(anna), "submit");
+    Response unseen = json(as(ben), Map.of()).post("/v1/drafts/{c}/publish", campaign);
     Response own = act(as(anna), "publish");
     Response service = act(Callers.withKey(key), "publish");
     Response other = act(as(ben), "publish");
     // then
     unsubmitted.then().statusCode(403).body("type", equalTo(NEEDED));
+    byService.then().statusCode(403).body("type", equalTo(NEEDED));
+    unseen.then().statusCode(428);
     submitted.then().statusCode(200).body("submittedBy", equalTo(anna));
     own.then().statusCode(403).body("detail", containsString("it was you"));
     service.then().statusCode(403).body("detail", containsString("a service key"));
@@ -79,7 +83,8 @@ final class ApprovalApiTest {
   }
 
   private Response act(RequestSpecification by, String verb) {
-    return json(by, Map.of()).post("/v1/drafts/{c}/" + verb, campaign);
+    String seen = Callers.admin().get("/v1/drafts/{c}", campaign).header("ETag");
+    return json(by, Map.of()).header("If-Match", seen).post("/v1/drafts/{c}/" + verb, campaign);
   }
 
   private RequestSpecification yaml(RequestSpecification by) {

@@ -1,6 +1,7 @@
 package dev.campanile.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.draft.Draft;
@@ -45,8 +46,8 @@ abstract class DraftsContract {
     // given
     Draft begun = drafts().keep(Draft.begun(HELLO, "a", 0, ANNA)).orElseThrow();
     // when
-    Draft submitted = drafts().mark(begun.submitted("please", ANNA)).orElseThrow();
-    Draft rejected = drafts().mark(submitted.rejected("too loud", BEN)).orElseThrow();
+    Draft submitted = drafts().mark(begun.submitted("please", ANNA), begun).orElseThrow();
+    Draft rejected = drafts().mark(submitted.rejected("too loud", BEN), submitted).orElseThrow();
     // then
     assertThat(submitted.revision()).isEqualTo(begun.revision());
     assertThat(submitted.submitted()).contains(ANNA);
@@ -73,13 +74,65 @@ abstract class DraftsContract {
     // when
     Optional<Draft> slower = drafts().keep(seen.edited("c", 0, ANNA));
     Optional<Draft> anew = drafts().keep(Draft.begun(HELLO, "d", 0, ANNA));
-    Optional<Draft> marked = drafts().mark(seen.submitted("", ANNA));
+    Optional<Draft> marked = drafts().mark(seen.submitted("", ANNA), seen);
     // then
     assertThat(slower).isEmpty();
     assertThat(anew).isEmpty();
     assertThat(marked).isEmpty();
     assertThat(drafts().discard(HELLO, seen.revision())).isFalse();
     assertThat(drafts().of(HELLO)).contains(faster);
+  }
+
+  @Test
+  void keepsWhoHasWrittenAtIt() {
+    // given
+    Draft begun = drafts().keep(Draft.begun(HELLO, "a", 0, ANNA)).orElseThrow();
+    // when
+    Draft edited = drafts().keep(begun.edited("b", 0, BEN)).orElseThrow();
+    // then
+    assertThat(edited.writers()).containsExactlyInAnyOrder("anna", "ben");
+    assertThat(drafts().of(HELLO)).contains(edited);
+  }
+
+  @Test
+  void marksOnlyWhatNobodyHasMarkedMeanwhile() {
+    // given
+    Draft begun = drafts().keep(Draft.begun(HELLO, "a", 0, ANNA)).orElseThrow();
+    Draft submitted = drafts().mark(begun.submitted("please", ANNA), begun).orElseThrow();
+    Draft rejected = drafts().mark(submitted.rejected("too loud", BEN), submitted).orElseThrow();
+    // then
+    assertThat(drafts().mark(submitted.withdrawn(), submitted)).isEmpty();
+    assertThat(drafts().release(submitted, () -> "published")).isEmpty();
+    assertThat(drafts().of(HELLO)).contains(rejected);
+  }
+
+  @Test
+  void forgetsWhatIsReleased() {
+    // given
+    Draft begun = drafts().keep(Draft.begun(HELLO, "a", 0, ANNA)).orElseThrow();
+    Draft submitted = drafts().mark(begun.submitted("please", ANNA), begun).orElseThrow();
+    // then
+    assertThat(drafts().release(submitted, () -> "published")).contains("published");
+    assertThat(drafts().of(HELLO)).isEmpty();
+  }
+
+  @Test
+  void staysWhereItsReleaseFails() {
+    // given
+    Draft draft = drafts().keep(Draft.begun(HELLO, "a", 0, ANNA)).orElseThrow();
+    // when
+    var refused = new IllegalStateException("refused");
+    assertThatThrownBy(
+            () ->
+                drafts()
+                    .release(
+                        draft,
+                        () -> {
+                          throw refused;
+                        }))
+        .isSameAs(refused);
+    // then
+    assertThat(drafts().of(HELLO)).contains(draft);
   }
 
   @Test

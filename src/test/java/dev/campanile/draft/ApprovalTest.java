@@ -28,7 +28,9 @@ final class ApprovalTest {
     "REQUIRED, anna begins; ben submits,                        anna,   OWN_WORK",
     "REQUIRED, anna begins; ben submits,                        ben,    OWN_WORK",
     "REQUIRED, anna begins; ben submits,                        cleo,   ''",
-    "REQUIRED, anna begins; ben edits; cleo submits,            anna,   ''",
+    "REQUIRED, anna begins; ben edits; cleo submits,            anna,   OWN_WORK",
+    "REQUIRED, anna begins; ben edits; cleo submits,            dora,   ''",
+    "REQUIRED, anna begins; ben edits; cleo edits; cleo submits, ben,   OWN_WORK",
     "REQUIRED, anna begins; ben edits; cleo submits,            ben,    OWN_WORK",
     "REQUIRED, anna begins; anna submits; ben edits,            cleo,   NOT_SUBMITTED",
     "REQUIRED, anna begins; anna submits; ben edits,            anna,   NOT_SUBMITTED",
@@ -36,8 +38,10 @@ final class ApprovalTest {
     "REQUIRED, anna begins; anna submits; anna withdraws,       ben,    NOT_SUBMITTED",
     "REQUIRED, anna begins; anna submits; ben rejects,          ben,    NOT_SUBMITTED",
     "REQUIRED, anna begins; anna submits; ben rejects; anna submits, ben, ''",
-    "REQUIRED, anna begins; key:ci submits,                     anna,   OWN_WORK",
-    "REQUIRED, key:ci begins; key:ci submits,                   anna,   ''",
+    "REQUIRED, anna begins; key:ci submits,                     anna,   SERVICES_WORK",
+    "REQUIRED, key:ci begins; key:ci submits,                   anna,   SERVICES_WORK",
+    "REQUIRED, key:ci begins; anna submits,                     anna,   OWN_WORK",
+    "REQUIRED, key:ci begins; anna submits,                     ben,    ''",
   })
   void tellsWhoMayPublish(Approval approval, String story, String who, String expected) {
     // given
@@ -48,6 +52,20 @@ final class ApprovalTest {
     // when
     Optional<Approval.Objection> objection =
         approval.objection(draft, who, !who.startsWith("key:"));
+    // then
+    assertThat(objection.map(Enum::name).orElse("")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OFF,      anna,   ''",
+    "OFF,      key:ci, ''",
+    "REQUIRED, anna,   ''",
+    "REQUIRED, key:ci, NO_PERSON"
+  })
+  void tellsWhoMaySubmit(Approval approval, String who, String expected) {
+    // when
+    Optional<Approval.Objection> objection = approval.objection(new Mark(who, NOON));
     // then
     assertThat(objection.map(Enum::name).orElse("")).isEqualTo(expected);
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Drafts that are forgotten at the end of the test. Thread-safe. */
 public final class InMemoryDrafts implements Drafts {
@@ -38,12 +39,29 @@ public final class InMemoryDrafts implements Drafts {
   }
 
   @Override
-  public synchronized Optional<Draft> mark(Draft draft) {
-    if (of(draft.campaign()).filter(kept -> kept.revision() == draft.revision()).isEmpty()) {
+  public synchronized Optional<Draft> mark(Draft draft, Draft seen) {
+    if (!untouched(seen)) {
       return Optional.empty();
     }
     drafts.put(draft.campaign(), draft);
     return Optional.of(draft);
+  }
+
+  @Override
+  public synchronized <T> Optional<T> release(Draft seen, Supplier<T> deed) {
+    if (!untouched(seen)) {
+      return Optional.empty();
+    }
+    T done = deed.get();
+    drafts.remove(seen.campaign());
+    return Optional.of(done);
+  }
+
+  private boolean untouched(Draft seen) {
+    return of(seen.campaign())
+        .filter(kept -> kept.revision() == seen.revision())
+        .filter(kept -> kept.submitted().equals(seen.submitted()))
+        .isPresent();
   }
 
   @Override

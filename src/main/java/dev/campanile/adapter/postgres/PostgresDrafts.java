@@ -4,11 +4,14 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.draft.Draft;
 import dev.campanile.draft.Draft.Mark;
 import dev.campanile.draft.Drafts;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +23,30 @@ public final class PostgresDrafts implements Drafts {
 
   private static final String ADD =
       """
-      INSERT INTO draft (revision, text, based_on, author, edited_by, edited_at, submitted_by, submitted_at,
+      INSERT INTO draft (revision, text, based_on, author, writers, edited_by, edited_at, submitted_by, submitted_at,
         rejected_by, rejected_at, comment, campaign)
-      VALUES (nextval('draft_revision'), ?, ?, ?, ?, ?::timestamptz, ?, ?::timestamptz, ?, ?::timestamptz, ?, ?)
+      VALUES (nextval('draft_revision'), ?, ?, ?, string_to_array(?, ' '), ?, ?::timestamptz, ?, ?::timestamptz, ?, ?::timestamptz, ?, ?)
       ON CONFLICT (campaign) DO NOTHING
       RETURNING *""";
 
   private static final String CHANGE =
       """
-      UPDATE draft SET %s text = ?, based_on = ?, author = ?, edited_by = ?, edited_at = ?::timestamptz,
+      UPDATE draft SET %s text = ?, based_on = ?, author = ?, writers = string_to_array(?, ' '), edited_by = ?,
+        edited_at = ?::timestamptz,
         submitted_by = ?, submitted_at = ?::timestamptz, rejected_by = ?, rejected_at = ?::timestamptz, comment = ?
-      WHERE campaign = ? AND revision = ?
+      WHERE campaign = ? AND revision = ? %s
       RETURNING *""";
 
-  private static final String REPLACE = CHANGE.formatted("revision = nextval('draft_revision'),");
-  private static final String MARK = CHANGE.formatted("");
+  /** A revision is of the text alone; how far the draft has come must be as it was seen, too. */
+  private static final String AS_SEEN =
+      "AND submitted_by IS NOT DISTINCT FROM ? AND submitted_at IS NOT DISTINCT FROM ?::timestamptz";
+
+  private static final String REPLACE =
+      CHANGE.formatted("revision = nextval('draft_revision'),", "");
+  private static final String MARK = CHANGE.formatted("", AS_SEEN);
+
+  private static final String CLAIM =
+      "SELECT * FROM draft WHERE campaign = ? AND revision = ? " + AS_SEEN + " FOR UPDATE";
 
   private static final String DISCARD = "DELETE FROM draft WHERE campaign = ? AND revision = ?";
 
@@ -52,19 +64,45 @@ public final class PostgresDrafts implements Drafts {
 
   @Override
   public Optional<Draft> of(CampaignId campaign) {
-    return first(ONE, campaign.text());
+    return first(ONE, List.of(campaign.text()));
   }
 
   @Override
   public Optional<Draft> keep(Draft draft) {
-    return draft.revision() == 0
-        ? first(ADD, columns(draft))
-        : first(REPLACE, columns(draft, draft.revision()));
+    List<@Nullable Object> columns = columns(draft);
+    if (draft.revision() == 0) {
+      return first(ADD, columns);
+    }
+    columns.add(draft.revision());
+    return first(REPLACE, columns);
   }
 
   @Override
-  public Optional<Draft> mark(Draft draft) {
-    return first(MARK, columns(draft, draft.revision()));
+  public Optional<Draft> mark(Draft draft, Draft seen) {
+    List<@Nullable Object> columns = columns(draft);
+    columns.add(seen.revision());
+    add(columns, seen.submitted());
+    return first(MARK, columns);
+  }
+
+  @Override
+  public <T> Optional<T> release(Draft seen, Supplier<T> deed) {
+    List<@Nullable Object> columns = new ArrayList<>();
+    columns.add(seen.campaign().text());
+    columns.add(seen.revision());
+    add(columns, seen.submitted());
+    return Failures.translated(
+        () -> Transactions.run(dataSource, open -> released(open, columns, deed)));
+  }
+
+  private static <T> Optional<T> released(
+      Connection open, List<@Nullable Object> seen, Supplier<T> deed) throws SQLException {
+    if (Sql.first(open, CLAIM, PostgresDrafts::draft, seen.toArray()).isEmpty()) {
+      return Optional.empty();
+    }
+    T done = deed.get();
+    Sql.update(open, DISCARD, seen.get(0), seen.get(1));
+    return Optional.of(done);
   }
 
   @Override
@@ -75,25 +113,27 @@ public final class PostgresDrafts implements Drafts {
                 dataSource, open -> Sql.update(open, DISCARD, campaign.text(), revision) > 0));
   }
 
-  private Optional<Draft> first(String query, @Nullable Object... parameters) {
+  private Optional<Draft> first(String query, List<? extends @Nullable Object> parameters) {
     return Failures.translated(
         () ->
             Transactions.run(
-                dataSource, open -> Sql.first(open, query, PostgresDrafts::draft, parameters)));
+                dataSource,
+                open -> Sql.first(open, query, PostgresDrafts::draft, parameters.toArray())));
   }
 
-  private static @Nullable Object[] columns(Draft draft, Object... more) {
+  private static List<@Nullable Object> columns(Draft draft) {
     List<@Nullable Object> columns = new ArrayList<>();
     columns.add(draft.text());
     columns.add(draft.basedOn());
     columns.add(draft.author());
+    // No name of a person or a service holds a space.
+    columns.add(String.join(" ", draft.writers()));
     add(columns, Optional.of(draft.edited()));
     add(columns, draft.submitted());
     add(columns, draft.rejected());
     columns.add(draft.comment());
     columns.add(draft.campaign().text());
-    columns.addAll(List.of(more));
-    return columns.toArray();
+    return columns;
   }
 
   private static void add(List<@Nullable Object> columns, Optional<Mark> mark) {
@@ -108,6 +148,7 @@ public final class PostgresDrafts implements Drafts {
         row.getLong("revision"),
         row.getInt("based_on"),
         row.getString("author"),
+        Set.of((String[]) row.getArray("writers").getArray()),
         mark(row, "edited").orElseThrow(),
         mark(row, "submitted"),
         mark(row, "rejected"),
