@@ -209,7 +209,7 @@ function Inside({ campaign, kept, text: begun, places: placed, unsaved }: Props)
           >
             {panes.has('simulation') ? (
               <Suspense fallback={<Waiting />}>
-                <SimulationPanel text={text} onFrame={light} />
+                <SimulationPanel campaign={campaign} text={file.text} onFrame={light} />
               </Suspense>
             ) : (
               <SidePanel

@@ -21,7 +21,8 @@ export function SaveScenario({ campaign, yaml }: Props) {
   const { may } = useSession()
   const queries = useQueryClient()
   const [name, setName] = useState('')
-  const named = yaml.replace(/^scenario: .*$/m, `scenario: ${JSON.stringify(name.trim())}`)
+  // A function, since signs such as $& in a name would mean something in a text.
+  const named = yaml.replace(/^scenario: .*$/m, () => `scenario: ${JSON.stringify(name.trim())}`)
   const save = useMutation({
     mutationFn: () =>
       ask<ScenarioFile>(`/v1/campaigns/${campaign}/scenarios/${encodeURIComponent(name.trim())}`, {

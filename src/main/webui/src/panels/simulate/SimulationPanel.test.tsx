@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { configure, render, screen, waitFor, within } from '@testing-library/react'
+import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Simulation, Story } from '../../api-types/simulate'
 import i18next from '../../app/i18n'
@@ -14,6 +14,13 @@ vi.setConfig({ testTimeout: 60_000 })
 configure({ asyncUtilTimeout: 20_000 })
 
 const asked: Story[] = []
+const texts: string[] = []
+const kept: string[] = []
+
+interface Asked {
+  campaign: string
+  scenario: Story
+}
 
 /** A service in which every step is a frame. */
 function told(story: Story): Simulation {
@@ -53,13 +60,18 @@ function told(story: Story): Simulation {
 
 beforeEach(async () => {
   await i18next.loadNamespaces('simulate')
-  asked.length = 0
+  for (const list of [asked, texts, kept]) list.length = 0
   vi.stubGlobal(
     'fetch',
     vi.fn(async (path: string, request?: RequestInit) => {
       if (path.startsWith('/v1/vocabulary')) return Response.json({ events: [], profile: [] })
       if (path.startsWith('/v1/session')) return Response.json({ roles: ['admin'] })
-      const story = (JSON.parse(String(request?.body)) as { scenario: Story }).scenario
+      if (path.startsWith('/v1/campaigns/mug/scenarios/')) {
+        kept.push(String(request?.body))
+        return Response.json({ name: 'kept' })
+      }
+      const { campaign, scenario: story } = JSON.parse(String(request?.body)) as Asked
+      texts.push(campaign)
       asked.push(story)
       return Response.json(told(story))
     }),
@@ -68,13 +80,24 @@ beforeEach(async () => {
 
 afterEach(() => vi.unstubAllGlobals())
 
+/** A panel beside a text that somebody types. */
+function Typing({ onFrame }: { onFrame: () => void }) {
+  const [text, setText] = useState('campaign: mug\n')
+  return (
+    <>
+      <textarea aria-label="text" value={text} onChange={(event) => setText(event.target.value)} />
+      <SimulationPanel campaign="mug" text={text} onFrame={onFrame} />
+    </>
+  )
+}
+
 async function panel(onFrame = vi.fn()) {
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>
         <SessionProvider>
           <Suspense fallback={null}>
-            <SimulationPanel text={'campaign: mug\n'} onFrame={onFrame} />
+            <Typing onFrame={onFrame} />
           </Suspense>
         </SessionProvider>
       </QueryClientProvider>
@@ -128,4 +151,22 @@ it('goes through the frames by hand', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'One frame back' }))
   expect(screen.getByText('Frame 1 of 2')).toBeVisible()
   expect(screen.getByRole('button', { name: 'One frame back' })).toBeDisabled()
+})
+
+it('tells the story anew once somebody rests from typing', async () => {
+  await panel()
+  vi.useFakeTimers()
+  const type = (value: string) => fireEvent.change(screen.getByLabelText('text'), { target: { value } })
+  ;['campaign: mug\nn', 'campaign: mug\nna', 'campaign: mug\nname: A\n'].forEach(type)
+  await act(() => vi.advanceTimersByTimeAsync(2_000))
+  vi.useRealTimers()
+  expect(texts).toEqual(['campaign: mug\n', 'campaign: mug\nname: A\n'])
+})
+
+it('keeps a scenario under any name, to the letter', async () => {
+  await panel()
+  const name = screen.getByRole('textbox', { name: 'Name of the scenario' })
+  fireEvent.change(name, { target: { value: "5 $& off, $' too" } })
+  await userEvent.click(screen.getByRole('button', { name: 'Save as a scenario' }))
+  await waitFor(() => expect(kept).toEqual(['scenario: "5 $& off, $\' too"\nsteps: []\n']))
 })

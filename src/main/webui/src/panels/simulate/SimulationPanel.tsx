@@ -11,11 +11,13 @@ import { FrameView } from './FrameView'
 import { GivenForm } from './GivenForm'
 import { SaveScenario } from './SaveScenario'
 import { StepForm } from './StepForm'
-import { actionsOf, campaignOf, lit, words, type Lit } from './story'
+import { actionsOf, lit, words, type Lit } from './story'
 import { Timeline } from './Timeline'
 import { useSimulation } from './useSimulation'
 
 interface Props {
+  /** The campaign that scenarios are kept with, whatever its text calls it at the moment. */
+  campaign: string
   /** The file of the campaign, published or not. */
   text: string
   /** Hears what to light, again and again; null where there is nothing any more. */
@@ -31,7 +33,7 @@ export function SimulationPanel(props: Props) {
   return may('simulate') ? <Simulation {...props} /> : <Text>{t('mayNot')}</Text>
 }
 
-function Simulation({ text, onFrame }: Props) {
+function Simulation({ campaign, text, onFrame }: Props) {
   const { t } = useTranslation('simulate')
   const { story, begun, told, begin, add, takeBack } = useSimulation(text)
   const [wanted, setWanted] = useState<number | null>(null)
@@ -101,7 +103,7 @@ function Simulation({ text, onFrame }: Props) {
           <Text size="sm">{t('clock', { zone: told.data.clock })}</Text>
           <Timeline frames={frames} zone={told.data.clock} chosen={chosen} onChoose={setWanted} />
           <FrameView frame={frame} zone={told.data.clock} />
-          <SaveScenario campaign={campaignOf(text)} yaml={told.data.yaml} />
+          <SaveScenario campaign={campaign} yaml={told.data.yaml} />
         </>
       )}
     </Stack>

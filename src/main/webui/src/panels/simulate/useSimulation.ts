@@ -1,11 +1,16 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { ask } from '../../api'
 import type { Given, Simulation, Step, Story } from '../../api-types/simulate'
 import { EMPTY } from './story'
 
-/** A story that is told anew, by one request, whenever something is added to it. */
-export function useSimulation(text: string) {
+/** How long one must rest while typing, until the story is told anew. */
+const REST = 500
+
+/** A story that is told anew, by one request, whenever something is added to it or the campaign has changed. */
+export function useSimulation(typed: string) {
+  const [text] = useDebouncedValue(typed, REST)
   const [story, setStory] = useState<Story>(EMPTY)
   const [begun, setBegun] = useState(false)
   const told = useQuery({
