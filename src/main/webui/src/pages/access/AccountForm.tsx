@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Modal, PasswordInput, Stack, Text, TextInput }
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { ROLES, type Account } from '../../api-types/access'
+import { ROLES, type Account, type AccountChange } from '../../api-types/access'
 import type { Role } from '../../api-types/session'
 import { Failure } from '../../app/Failure'
 import * as requests from './requests'
@@ -29,14 +29,18 @@ export function AccountForm({ account, close, saved }: Props) {
     mutationFn: ({ user, name, roles, password }: typeof form.values) => {
       const kept = { name: name.trim() || user, roles: roles as Role[], ...(password ? { password } : {}) }
       return account
-        ? requests.changeAccount(account.user, kept)
+        ? requests.changeAccount(account.user, changed(account, kept))
         : requests.createAccount({ user, ...kept })
     },
     onSuccess: saved,
   })
 
   return (
-    <Modal opened onClose={close} title={account ? t('changeAccount', { user: account.user }) : t('newAccount')}>
+    <Modal
+      opened
+      onClose={close}
+      title={account ? t('changeAccount', { user: account.user }) : t('newAccount')}
+    >
       <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
         <Stack>
           {save.error && <Failure error={save.error} />}
@@ -77,4 +81,10 @@ export function AccountForm({ account, close, saved }: Props) {
       </form>
     </Modal>
   )
+}
+
+/** What differs from the account as it was shown: the rest may have been changed by somebody else. */
+function changed(shown: Account, { name, roles, ...others }: AccountChange): AccountChange {
+  const same = roles?.length === shown.roles.length && roles.every((role) => shown.roles.includes(role))
+  return { ...(name === shown.name ? {} : { name }), ...(same ? {} : { roles }), ...others }
 }
