@@ -26,11 +26,18 @@ export interface Request {
 }
 
 let csrf: string | null = null
+let user: string | null = null
+let onSomebodyElse: () => void = () => location.reload()
 let onSignedOut: () => void = () => {}
 
 /** Tells when a session has ended without having been asked to. */
 export function whenSignedOut(then: () => void): void {
   onSignedOut = then
+}
+
+/** What to do when somebody else has signed in in another tab: by default the page is loaded anew. */
+export function whenSomebodyElse(then: () => void): void {
+  onSomebodyElse = then
 }
 
 /** Asks the service, and reads JSON; undefined where there is no content. */
@@ -49,9 +56,31 @@ export async function askText(path: string, request: Request = {}): Promise<stri
 
 /** Asks the service, and leaves the answer to the caller: for headers such as ETag. */
 export async function send(path: string, request: Request = {}): Promise<Response> {
-  let response: Response
+  const response = await reach(path, request)
+  if (response.ok) return response
+  if (response.status === 401 && path !== '/v1/session') onSignedOut()
+  const told = await problem(response)
+  if (told.type.endsWith(':csrf') && (await renewed())) return again(path, request)
+  throw new ApiError(told)
+}
+
+async function again(path: string, request: Request): Promise<Response> {
+  const response = await reach(path, request)
+  if (response.ok) return response
+  throw new ApiError(await problem(response))
+}
+
+/** Whether the same person has begun another session in another tab; for another person the page begins anew. */
+async function renewed(): Promise<boolean> {
+  const [before, token] = [user, csrf]
+  const now = await session()
+  if (now.user !== before) onSomebodyElse()
+  return now.user === before && csrf !== token
+}
+
+async function reach(path: string, request: Request): Promise<Response> {
   try {
-    response = await fetch(address(path, request.query), {
+    return await fetch(address(path, request.query), {
       method: request.method ?? 'GET',
       headers: headers(request),
       body: body(request),
@@ -67,9 +96,6 @@ export async function send(path: string, request: Request = {}): Promise<Respons
       detail: 'The service cannot be reached.',
     })
   }
-  if (response.ok) return response
-  if (response.status === 401 && path !== '/v1/session') onSignedOut()
-  throw new ApiError(await problem(response))
 }
 
 /** Listens to server-sent events; returns what ends it. The browser connects again by itself. */
@@ -106,9 +132,7 @@ export async function waysIn(): Promise<SignIn> {
 
 /** Ends all sessions but the one that the answer begins. */
 export async function changePassword(old: string, next: string): Promise<Session> {
-  return remember(
-    await ask<Session>('/v1/session/password', { method: 'PUT', body: { old, new: next } }),
-  )
+  return remember(await ask<Session>('/v1/session/password', { method: 'PUT', body: { old, new: next } }))
 }
 
 export async function signOut(): Promise<void> {
@@ -133,6 +157,7 @@ export function vocabulary(): Promise<Vocabulary> {
 
 function remember(found: Session): Session {
   csrf = found.csrf ?? null
+  user = found.user
   return found
 }
 
