@@ -32,6 +32,10 @@ final class TrialRuns {
   }
 
   void stop(@Observes ShutdownEvent event) {
-    runner.stop();
+    try {
+      runner.stop();
+    } catch (Unavailable unavailable) {
+      LOG.warnf("A backtest is not put back: %s", unavailable.getMessage());
+    }
   }
 }

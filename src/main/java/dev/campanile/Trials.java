@@ -134,7 +134,7 @@ final class Trials {
             new JsonLogFiles(),
             new CsvLogs(),
             settings.backtest().events());
-    var work = new BacktestWork(simulations, store, keeper::pinned, sources, json);
+    var work = new BacktestWork(simulations, store, keeper::pinned, sources, json, clock);
     String owner = ManagementFactory.getRuntimeMXBean().getName();
     return new BacktestRunner(backtests, work, clock, owner);
   }

@@ -9,6 +9,7 @@ import dev.campanile.engine.backtest.EventLogs.Uploaded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public final class BacktestDesk {
 
   /** What waits at a time, over all instances. */
   static final int MOST_WAITING = 10;
+
+  /** How far time may go on after now. */
+  private static final Duration LATEST = Duration.ofDays(366);
 
   static final int MOST_LISTED = 20;
 
@@ -49,6 +53,17 @@ public final class BacktestDesk {
    */
   Job ask(
       Candidate candidate, Optional<String> log, Optional<Instant> since, Optional<Instant> until) {
+    until
+        .filter(clock.instant().plus(LATEST)::isBefore)
+        .ifPresent(
+            late -> {
+              throw Problem.of(
+                      422,
+                      "invalid-time",
+                      "The time is too far away",
+                      "Expected 'until' within a year from now, but got %s.".formatted(late))
+                  .exception();
+            });
     log.filter(name -> logs.all().stream().noneMatch(one -> one.name().equals(name)))
         .ifPresent(
             missing -> {

@@ -57,8 +57,8 @@ public final class BacktestResource {
           """
           `{"campaign": "…", "files": {…}, "log": "stored", "since": "…", "until": "…"}`; `log` may be the name of an \
           uploaded one instead. Users begin with the profile that they have now. Actions settle as succeeded at once. \
-          Each instance runs one backtest at a time, on a thread of low priority; at most 10 wait, and at most a \
-          million events are folded. The campaign that is open is run over the same log, to compare.""")
+          Each instance runs one backtest at a time, on one thread; at most 10 wait, and at most a million \
+          events are folded. `until` is at most a year from now, and no event of an uploaded log is of the future. The campaign that is open is run over the same log, to compare.""")
   @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(
       responseCode = "202",

@@ -11,10 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
-/**
- * Runs the backtests of this instance, one at a time, on a thread of their own that everything else
- * goes before. Thread-safe.
- */
+/** Runs the backtests of this instance, one at a time, on a thread of their own. Thread-safe. */
 public final class BacktestRunner {
 
   /** An instance says every second that it goes on. */
@@ -51,7 +48,13 @@ public final class BacktestRunner {
 
   /** What runs is broken off, and taken up by another instance or after the next start. */
   public void stop() {
-    underWay.get().ifPresent(BacktestProgress::cancel);
+    underWay
+        .get()
+        .ifPresent(
+            running -> {
+              running.cancel();
+              backtests.putBack(running.id(), owner);
+            });
   }
 
   private void beat(BacktestProgress progress) {
@@ -64,7 +67,6 @@ public final class BacktestRunner {
     var progress = new BacktestProgress(job.id());
     underWay.set(Optional.of(progress));
     Thread thread = new Thread(() -> run(job, progress), "backtest " + job.id());
-    thread.setPriority(Thread.MIN_PRIORITY);
     thread.setDaemon(true);
     thread.start();
   }
@@ -77,15 +79,19 @@ public final class BacktestRunner {
         case BacktestWork.Outcome.Refused(List<String> problems) ->
             end(job, State.FAILED, Optional.empty(), problems);
       }
+    } catch (TooMuch tooMuch) {
+      end(job, State.FAILED, Optional.empty(), List.of(tooMuch.getMessage()));
     } catch (CancellationException cancelled) {
       LOG.infof("Backtest %s was broken off.", job.id());
-    } catch (RuntimeException | OutOfMemoryError bug) {
+    } catch (Throwable bug) {
       LOG.errorf(bug, "Backtest %s failed.", job.id());
       end(
           job,
           State.FAILED,
           Optional.empty(),
-          List.of("Expected the backtest to finish, but: " + bug));
+          List.of(
+              "Expected the backtest to finish, but it failed. The log of the service says why: incident %s."
+                  .formatted(job.id())));
     } finally {
       underWay.set(Optional.empty());
     }

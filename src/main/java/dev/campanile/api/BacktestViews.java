@@ -71,7 +71,7 @@ public final class BacktestViews {
    * What a backtest came to.
    *
    * @param baseline the same of the version that is open, over the same log
-   * @param failures bugs that were met, the first ten
+   * @param failures where bugs were met, the first ten; the log of the service says which
    */
   public record Report(
       long users,
@@ -90,8 +90,7 @@ public final class BacktestViews {
     }
 
     private static String line(Failure failure) {
-      return "%s at %s: %s in %s"
-          .formatted(failure.user(), failure.at(), failure.error(), failure.judged());
+      return "%s at %s: in %s".formatted(failure.user(), failure.at(), failure.judged());
     }
   }
 

@@ -25,10 +25,12 @@ import dev.campanile.translator.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /** Answers one question after the other. Thread-safe. */
 public final class BacktestWork {
@@ -54,11 +56,14 @@ public final class BacktestWork {
     private static final long serialVersionUID = 1L;
   }
 
+  private static final Logger LOG = Logger.getLogger(BacktestWork.class);
+
   private final SimulationDesk simulations;
   private final CampaignStore store;
   private final Function<Version, FileSource> pinned;
   private final Sources sources;
   private final ObjectMapper json;
+  private final Clock clock;
 
   /**
    * @param pinned the files that a version was published with
@@ -68,12 +73,14 @@ public final class BacktestWork {
       CampaignStore store,
       Function<Version, FileSource> pinned,
       Sources sources,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Clock clock) {
     this.simulations = simulations;
     this.store = store;
     this.pinned = pinned;
     this.sources = sources;
     this.json = json;
+    this.clock = clock;
   }
 
   Outcome run(Question question, BacktestProgress progress) {
@@ -130,6 +137,11 @@ public final class BacktestWork {
   }
 
   private void add(Event event, Question question, History history) {
+    if (event.time().isAfter(clock.instant().plus(EventParser.FUTURE))) {
+      throw new IllegalArgumentException(
+          "Expected a time of the past, but got '%s'. Maybe it counts other units."
+              .formatted(event.time()));
+    }
     boolean early = question.since().filter(event.time()::isBefore).isPresent();
     boolean late = question.until().filter(event.time()::isAfter).isPresent();
     if (!early && !late) {
@@ -181,7 +193,9 @@ public final class BacktestWork {
 
   private static Backtested folded(
       RuleBook book, History history, Optional<Instant> until, BacktestProgress progress) {
-    return new Backtest(book, 1).figures(history, until, progress::go);
+    Backtested result = new Backtest(book, 1).figures(history, until, progress::go);
+    result.failures().forEach(bug -> LOG.errorf("Backtest %s met a bug: %s", progress.id(), bug));
+    return result;
   }
 
   private static Prediction prediction(

@@ -34,14 +34,38 @@ public final class PostgresBacktests implements Backtests {
 
   private static final String JOB =
       """
-      SELECT *, CASE state WHEN 'QUEUED' THEN (SELECT count(*) FROM backtest o
+      SELECT %s, CASE state WHEN 'QUEUED' THEN (SELECT count(*) FROM backtest o
         WHERE o.state IN ('QUEUED', 'RUNNING') AND (o.asked_at, o.id) < (b.asked_at, b.id)) ELSE 0 END AS ahead
       FROM backtest b""";
+
+  /** What was asked and what came of it may be large: nobody lists them. */
+  private static final String BRIEF =
+      JOB.formatted(
+          """
+          id, campaign, '' AS content, '{}' AS files, log, since, until, state, done, total, NULL AS report,
+          problems, asked_at, started_at, ended_at""");
+
+  private static final String WHOLE = JOB.formatted("*");
+
+  /** What ends its instance would end the next one as well. */
+  private static final int MOST_ATTEMPTS = 2;
+
+  private static final String GIVE_UP =
+      """
+      UPDATE backtest SET state = 'FAILED', ended_at = ?::timestamptz, content = '', files = '{}', problems = ARRAY[
+        'Expected the backtest to finish, but the service stopped each time it ran. Maybe choose a shorter time.']
+      WHERE state = 'RUNNING' AND beat_at < ?::timestamptz AND attempts >= ?""";
+
+  /** An orderly end is not the backtest's doing. */
+  private static final String PUT_BACK =
+      """
+      UPDATE backtest SET state = 'QUEUED', owner = NULL, attempts = attempts - 1
+      WHERE id = ? AND owner = ? AND state = 'RUNNING'""";
 
   private static final String TAKE =
       """
       UPDATE backtest SET state = 'RUNNING', owner = ?, beat_at = ?::timestamptz, started_at = ?::timestamptz,
-        done = 0, total = 0
+        done = 0, total = 0, attempts = attempts + 1
       WHERE id = (SELECT id FROM backtest WHERE state = 'QUEUED' OR state = 'RUNNING' AND beat_at < ?::timestamptz
         ORDER BY asked_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING *, 0 AS ahead""";
@@ -53,12 +77,13 @@ public final class PostgresBacktests implements Backtests {
 
   private static final String END =
       """
-      UPDATE backtest SET state = ?, report = ?::json, problems = ?::text[], ended_at = ?::timestamptz
+      UPDATE backtest SET state = ?, report = ?::json, problems = ?::text[], ended_at = ?::timestamptz,
+        content = '', files = '{}'
       WHERE id = ? AND owner = ? AND state = 'RUNNING'""";
 
   private static final String CANCEL =
       """
-      UPDATE backtest SET state = 'CANCELLED', ended_at = ?::timestamptz
+      UPDATE backtest SET state = 'CANCELLED', ended_at = ?::timestamptz, content = '', files = '{}'
       WHERE id = ? AND state IN ('QUEUED', 'RUNNING')""";
 
   private final DataSource dataSource;
@@ -95,7 +120,17 @@ public final class PostgresBacktests implements Backtests {
   @Override
   public Optional<Job> take(String owner, Instant now, Instant silence) {
     String at = Instants.floor(now);
-    return run(open -> Sql.first(open, TAKE, this::job, owner, at, at, Instants.floor(silence)));
+    String silent = Instants.floor(silence);
+    return run(
+        open -> {
+          Sql.update(open, GIVE_UP, at, silent, MOST_ATTEMPTS);
+          return Sql.first(open, TAKE, this::job, owner, at, at, silent);
+        });
+  }
+
+  @Override
+  public void putBack(String id, String owner) {
+    run(open -> Sql.update(open, PUT_BACK, id, owner));
   }
 
   @Override
@@ -135,39 +170,21 @@ public final class PostgresBacktests implements Backtests {
 
   @Override
   public Optional<Job> job(String id) {
-    return run(open -> Sql.first(open, JOB + " WHERE id = ?", this::job, id));
+    return run(open -> Sql.first(open, WHOLE + " WHERE id = ?", this::job, id));
   }
 
   @Override
   public List<Job> latest(Optional<CampaignId> campaign, int most) {
     String id = campaign.map(CampaignId::text).orElse(null);
     return run(
-            open ->
-                Sql.query(
-                    open,
-                    JOB
-                        + " WHERE ?::text IS NULL OR campaign = ? ORDER BY asked_at DESC, id LIMIT ?",
-                    this::job,
-                    id,
-                    id,
-                    most))
-        .stream()
-        .map(PostgresBacktests::brief)
-        .toList();
-  }
-
-  private static Job brief(Job job) {
-    return new Job(
-        job.id(),
-        job.question(),
-        job.state(),
-        job.progress(),
-        job.ahead(),
-        Optional.empty(),
-        job.problems(),
-        job.askedAt(),
-        job.startedAt(),
-        job.endedAt());
+        open ->
+            Sql.query(
+                open,
+                BRIEF + " WHERE ?::text IS NULL OR campaign = ? ORDER BY asked_at DESC, id LIMIT ?",
+                this::job,
+                id,
+                id,
+                most));
   }
 
   private Job job(ResultSet row) throws SQLException {

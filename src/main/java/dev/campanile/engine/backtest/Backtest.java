@@ -61,12 +61,13 @@ public final class Backtest {
    * The figures alone, folded by the thread that asks: for services, whose memory and cores are
    * wanted for other things.
    *
-   * @param progress hears how many more events are done; what it throws ends the run
+   * @param progress hears how many more events are done, none at many a step; ends the run by a
+   *     {@link java.util.concurrent.CancellationException}
    */
   public Backtested figures(History history, Optional<Instant> until, LongConsumer progress) {
     Instant end = until.or(history::latest).orElse(Instant.EPOCH);
     try (var control = new StateControl(book)) {
-      var worker = new Worker(control, history, end, Counts.of(book), true);
+      var worker = new Worker(control, history, end, Counts.of(book), () -> progress.accept(0));
       if (book.totals().isEmpty()) {
         history.users().forEach(user -> progress.accept(worker.fold(user)));
       } else {
@@ -79,7 +80,7 @@ public final class Backtest {
   /** Who comes first takes what a limit of all leaves: one core, all users in one order of time. */
   private Backtested inOrder(History history, Instant end, LongConsumer progress) {
     try (var control = new StateControl(book)) {
-      var worker = new Worker(control, history, end, Counts.of(book), false);
+      var worker = new Worker(control, history, end, Counts.of(book));
       worker.foldTogether(history.users(), progress);
       return result(List.of(worker));
     }
@@ -124,7 +125,7 @@ public final class Backtest {
   private Worker work(
       History history, Instant end, List<UserId> users, AtomicInteger next, LongConsumer progress) {
     try (var control = new StateControl(book)) {
-      var worker = new Worker(control, history, end, Counts.of(book), false);
+      var worker = new Worker(control, history, end, Counts.of(book));
       for (int i = next.getAndIncrement(); i < users.size(); i = next.getAndIncrement()) {
         progress.accept(worker.fold(users.get(i)));
       }

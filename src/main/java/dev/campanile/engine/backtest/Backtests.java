@@ -25,8 +25,8 @@ public interface Backtests {
   /**
    * What is asked.
    *
-   * @param text of the campaign
-   * @param files that it names, where they are not the uploaded ones
+   * @param text of the campaign; empty once it has ended
+   * @param files that it names, where they are not the uploaded ones; none once it has ended
    * @param log the name of an uploaded log; none for the stored events
    * @param since earlier events are left out
    * @param until later ones are, and time ends there
@@ -67,11 +67,15 @@ public interface Backtests {
   boolean ask(String id, Question question, int most, Instant now);
 
   /**
-   * Takes the first that waits, or one whose owner has been silent, for an owner to run.
+   * Takes the first that waits, or one whose owner has been silent, for an owner to run. What two
+   * owners fell silent over fails instead.
    *
    * @param silence since when an owner is taken for gone
    */
   Optional<Job> take(String owner, Instant now, Instant silence);
+
+  /** Lets a run that its owner breaks off wait again, as if it had not begun. */
+  void putBack(String id, String owner);
 
   /** Says that a run goes on; false where it is not the owner's to run any more. */
   boolean beat(String id, String owner, Progress progress, Instant now);
@@ -90,6 +94,6 @@ public interface Backtests {
 
   Optional<Job> job(String id);
 
-  /** The latest of a campaign, or of all, without their reports. */
+  /** The latest of a campaign, or of all, without their texts, files and reports. */
   List<Job> latest(Optional<CampaignId> campaign, int most);
 }

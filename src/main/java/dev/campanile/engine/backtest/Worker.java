@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 
 /** Folds one user after the other and keeps what came of it. Not thread-safe. */
@@ -30,17 +31,37 @@ final class Worker {
   private final History history;
   private final Instant until;
   private final boolean figures;
+  private final Runnable wanted;
   final Counts counts;
   final List<Order> orders = new ArrayList<>();
   final List<Failure> failures = new ArrayList<>();
   final Map<UserId, List<Participation>> participations = new HashMap<>();
 
+  /** Keeps all that comes of it. */
+  Worker(StateControl control, History history, Instant until, Counts counts) {
+    this(control, history, until, counts, false, () -> {});
+  }
+
   /**
-   * @param figures whether figures are all that is kept
+   * Keeps figures alone.
+   *
+   * @param wanted asked at each step, also where only time passes: throws a {@link
+   *     CancellationException} where nobody wants the rest
    */
-  Worker(StateControl control, History history, Instant until, Counts counts, boolean figures) {
+  Worker(StateControl control, History history, Instant until, Counts counts, Runnable wanted) {
+    this(control, history, until, counts, true, wanted);
+  }
+
+  private Worker(
+      StateControl control,
+      History history,
+      Instant until,
+      Counts counts,
+      boolean figures,
+      Runnable wanted) {
     this.counts = counts;
     this.figures = figures;
+    this.wanted = wanted;
     this.control = control;
     this.history = history;
     this.until = until;
@@ -115,6 +136,8 @@ final class Worker {
     try {
       judging.run();
       return true;
+    } catch (CancellationException unwanted) {
+      throw unwanted;
     } catch (RuntimeException bug) {
       if (!figures || failures.size() < MOST_FAILURES) {
         failures.add(new Failure(time.state().user(), at, what.toString(), bug.toString()));
@@ -130,6 +153,7 @@ final class Worker {
   }
 
   private void keep(Signal signal, Step step) {
+    wanted.run();
     if (signal instanceof Signal.Happened) {
       counts.event(step.outcome());
     } else {

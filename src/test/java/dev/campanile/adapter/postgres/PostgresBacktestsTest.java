@@ -106,6 +106,40 @@ final class PostgresBacktestsTest {
   }
 
   @Test
+  void givesUpWhatEndedTwoOwnersButNotWhatTheyPutBack() {
+    // given
+    backtests.ask("deadly", QUESTION, 2, NOON);
+    backtests.take("one", NOON, NOON);
+    backtests.putBack("deadly", "one");
+    // when
+    Optional<Job> first = backtests.take("one", NOON, NOON);
+    Optional<Job> second = backtests.take("two", NOON, LATER);
+    Optional<Job> third = backtests.take("three", LATER, LATER);
+    // then
+    assertThat(first).isPresent();
+    assertThat(second).isPresent();
+    assertThat(third).isEmpty();
+    Job job = backtests.job("deadly").orElseThrow();
+    assertThat(job.state()).isEqualTo(State.FAILED);
+    assertThat(job.problems()).singleElement().asString().contains("stopped each time");
+    assertThat(job.endedAt()).contains(LATER);
+  }
+
+  @Test
+  void forgetsTheTextsOfWhatHasEnded() {
+    // given
+    backtests.ask("a", QUESTION, 2, NOON);
+    backtests.take("one", NOON, NOON);
+    // when
+    backtests.end("a", "one", State.DONE, Optional.of("{}"), List.of(), LATER);
+    // then
+    Question ended = backtests.job("a").map(Job::question).orElseThrow();
+    assertThat(ended.text()).isEmpty();
+    assertThat(ended.files()).isEmpty();
+    assertThat(backtests.latest(Optional.empty(), 9).getFirst().report()).isEmpty();
+  }
+
+  @Test
   void keepsProgressAndReport() {
     // given
     backtests.ask("a", QUESTION, 2, NOON);

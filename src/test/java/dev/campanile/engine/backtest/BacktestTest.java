@@ -1,6 +1,7 @@
 package dev.campanile.engine.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.Event;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class BacktestTest {
@@ -129,6 +132,30 @@ final class BacktestTest {
     assertThat(seven).isEqualTo(one);
     assertThat(one.orders()).hasSizeGreaterThan(100).extracting(Order::at).isSorted();
     assertThat(one.report().tallied().late()).isPositive();
+  }
+
+  @Test
+  void endsInTheMiddleOfAUserWhereNobodyWantsTheRest() {
+    // given
+    happens("anna", Duration.ZERO, "a");
+    happens("anna", Duration.ZERO, "b");
+    var steps = new AtomicInteger();
+    // when
+    var cancelled =
+        catchThrowable(
+            () ->
+                new Backtest(BOOK, 1)
+                    .figures(
+                        history,
+                        Optional.of(START.plus(Duration.ofDays(9))),
+                        more -> {
+                          if (steps.incrementAndGet() == 2) {
+                            throw new CancellationException();
+                          }
+                        }));
+    // then
+    assertThat(cancelled).isInstanceOf(CancellationException.class);
+    assertThat(steps).hasValue(2);
   }
 
   @Test
