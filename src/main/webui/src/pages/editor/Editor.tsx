@@ -65,13 +65,15 @@ function Inside({ campaign, kept, text: begun, places: placed, unsaved }: Props)
   const navigate = useNavigate()
   const { session, may } = useSession()
   const readOnly = !may('edit')
+  // Who may try campaigns out may have them checked, too.
+  const mayCheck = may('simulate')
   const [store] = useState(() => resumed(createEditor(begun, placed), may('edit') ? unsaved : undefined))
   const [marks] = useState(createMarks)
   const { text, file, graph, places, selection, broken, fill, type, select } = useStore(store)
   const { pastStates, futureStates } = useStore(store.temporal)
   const hands = useHands(store)
   const light = useCallback((lit: Light | null) => marks.setState({ marks: marksOfLight(lit) }), [marks])
-  const check = useCheck(text)
+  const check = useCheck(text, mayCheck)
   const { saving, drafted, save, resolve, hear, beginAnew, finish } = useSaving({
     campaign,
     user: session?.user ?? '',
@@ -233,7 +235,15 @@ function Inside({ campaign, kept, text: begun, places: placed, unsaved }: Props)
             )}
           </section>
         )}
-        <Problems findings={check.findings} current={check.current} error={check.error} onChoose={choose} />
+        {mayCheck && (
+          <Problems
+            findings={check.findings}
+            known={check.known}
+            current={check.current}
+            error={check.error}
+            onChoose={choose}
+          />
+        )}
       </div>
       <Dialogs
         dialog={dialog}

@@ -6,6 +6,8 @@ import css from './editor.module.css'
 
 interface Props {
   findings: Finding[]
+  /** Somebody has looked: no findings mean no errors. */
+  known: boolean
   /** The findings are of the text as it is now. */
   current: boolean
   error: Error | null
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** All that is wrong with the campaign, the errors first; choosing one leads to it. */
-export function Problems({ findings, current, error, onChoose }: Props) {
+export function Problems({ findings, known, current, error, onChoose }: Props) {
   const { t } = useTranslation('canvas')
   const sorted = [...findings].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'))
   const errors = findings.filter(({ severity }) => severity === 'error').length
@@ -24,11 +26,11 @@ export function Problems({ findings, current, error, onChoose }: Props) {
           <Badge color="red" tt="none" leftSection={<IconX size={13} aria-hidden />}>
             {t('problems.errors', { count: errors })}
           </Badge>
-        ) : (
+        ) : known && !error ? (
           <Badge color="teal" tt="none" leftSection={<IconCircleCheck size={13} aria-hidden />}>
             {t('problems.none')}
           </Badge>
-        )}
+        ) : null}
         {findings.length > errors && (
           <Badge
             color="yellow"

@@ -8,11 +8,12 @@ import { check } from './service'
 const NONE: Finding[] = []
 
 /** What the service says of a text: of the latest alone; until it answers, what it said before. */
-export function useCheck(text: string) {
+export function useCheck(text: string, allowed: boolean) {
   const [asked] = useDebouncedValue(text, 300)
   const query = useQuery({
     queryKey: ['check', asked],
     queryFn: ({ signal }) => check(asked, signal),
+    enabled: allowed,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     gcTime: 60_000,
@@ -23,6 +24,8 @@ export function useCheck(text: string) {
     findings,
     byElement,
     drl: query.data?.drl,
+    /** The service has looked at this text or one before it. */
+    known: query.data !== undefined,
     /** The answer is for this very text. */
     current: asked === text && !query.isPlaceholderData && query.isSuccess,
     error: query.error,
