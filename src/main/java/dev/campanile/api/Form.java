@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.access.Role;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -102,8 +102,8 @@ final class Form {
         field,
         node -> {
           try {
-            return Instant.parse(node.asText());
-          } catch (DateTimeParseException other) {
+            return Texts.instant(node.asText());
+          } catch (DateTimeException other) {
             flaw(field, "Expected an instant such as 2027-01-01T00:00:00Z, but got another text.");
             return Instant.EPOCH;
           }

@@ -77,7 +77,7 @@ public final class FunnelResource {
 
   static Instant instant(String text) {
     try {
-      return Instant.parse(text);
+      return Texts.instant(text);
     } catch (DateTimeException none) {
       throw Problem.of(
               422,

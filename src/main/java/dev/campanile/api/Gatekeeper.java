@@ -20,6 +20,9 @@ public final class Gatekeeper implements ContainerRequestFilter {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
+  /** It is no part of any name, and nothing that is kept can hold it. */
+  private static final String NUL = "%00";
+
   private final boolean loopback;
 
   public Gatekeeper(@ConfigProperty(name = "quarkus.http.host") String listening) {
@@ -28,12 +31,15 @@ public final class Gatekeeper implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String host = request.getUriInfo().getRequestUri().getHost();
+    URI asked = request.getUriInfo().getRequestUri();
+    String host = asked.getHost();
     if (loopback && !LOOPBACK.contains(host)) {
       refuse(request, "Expected a request to localhost, but it is to another host.");
-    } else if (request.getUriInfo().getRequestUri().getRawPath().indexOf(';') >= 0) {
+    } else if (asked.getRawPath().indexOf(';') >= 0) {
       // JAX-RS cuts matrix parameters off, and another user or campaign would be meant.
       refuse(request, "Expected a path without ';', but there is one. Maybe write %3B.");
+    } else if (asked.toString().contains(NUL)) {
+      abort(request, 400, "Bad Request", "Expected text, but the address holds a NUL character.");
     } else if (foreign(request)) {
       refuse(request, "Expected a request of this origin, but a page of another site sent it.");
     }
@@ -53,10 +59,15 @@ public final class Gatekeeper implements ContainerRequestFilter {
   }
 
   private static void refuse(ContainerRequestContext request, String detail) {
+    abort(request, 403, "Forbidden", detail);
+  }
+
+  private static void abort(
+      ContainerRequestContext request, int status, String title, String detail) {
     request.abortWith(
-        Response.status(Response.Status.FORBIDDEN)
+        Response.status(status)
             .type(Problem.MEDIA_TYPE)
-            .entity(Problem.blank(403, "Forbidden", detail))
+            .entity(Problem.blank(status, title, detail))
             .build());
   }
 }

@@ -124,7 +124,7 @@ public final class OrderResource {
   private static Place place(String text) {
     String[] parts = text.split("~", 2);
     try {
-      return new Place(Instant.parse(parts[0]), parts.length > 1 ? parts[1] : "");
+      return new Place(Texts.instant(parts[0]), parts.length > 1 ? parts[1] : "");
     } catch (DateTimeException noInstant) {
       throw Filters.bad("before", "what 'next' of the page before says", text);
     }

@@ -1,12 +1,16 @@
 package dev.campanile.api;
 
 import dev.campanile.campaign.text.Excerpt;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What every text that is kept must be: storable, and a name must be readable too. */
 final class Texts {
 
   private static final int SHOWN = 60;
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
   private Texts() {}
 
@@ -40,6 +44,19 @@ final class Texts {
     return text.chars().anyMatch(Character::isISOControl)
         ? Optional.of("Expected a name, but it holds a control character.")
         : flaw(text);
+  }
+
+  /**
+   * An instant that can be stored.
+   *
+   * @throws DateTimeException where it is none, or lies in another era
+   */
+  static Instant instant(String text) {
+    Instant instant = Instant.parse(text);
+    if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+      throw new DateTimeException("Expected an instant of these millennia, but got another.");
+    }
+    return instant;
   }
 
   /** The beginning of a text, fit to be shown in a message. */
