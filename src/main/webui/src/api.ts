@@ -25,10 +25,18 @@ export interface Request {
   signal?: AbortSignal
 }
 
+/** After so long without a hand at the page, what it asks is no use of the session. */
+const ATTENDED_MS = 60_000
+
 let csrf: string | null = null
 let user: string | null = null
 let onSomebodyElse: () => void = () => location.reload()
 let onSignedOut: () => void = () => {}
+
+let touched = Date.now()
+for (const sign of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'focus']) {
+  globalThis.addEventListener?.(sign, () => (touched = Date.now()), { capture: true, passive: true })
+}
 
 /** Tells when a session has ended without having been asked to. */
 export function whenSignedOut(then: () => void): void {
@@ -171,6 +179,7 @@ function headers(request: Request): Record<string, string> {
   const type = request.type ?? (request.body === undefined ? undefined : 'application/json')
   return {
     ...(type ? { 'Content-Type': type } : {}),
+    ...(Date.now() - touched > ATTENDED_MS ? { 'X-Unattended': '1' } : {}),
     ...(csrf && (request.method ?? 'GET') !== 'GET' ? { 'X-CSRF-Token': csrf } : {}),
     ...request.headers,
   }

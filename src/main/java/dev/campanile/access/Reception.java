@@ -101,20 +101,21 @@ public final class Reception {
 
   /** Who holds this secret, if anybody may still come in by it. */
   public Optional<Present> recognise(Secret secret) {
-    Instant now = clock.instant();
-    Optional<Present> present =
-        sessions.find(secret.hash()).filter(session -> !session.over(now)).flatMap(this::present);
-    return present.map(one -> noted(one, now));
+    return glimpse(secret).map(present -> noted(present, clock.instant()));
   }
 
-  /** Whether somebody may still come in by this secret; to ask that is no use of it. */
-  public boolean lasts(Secret secret) {
+  /** The same where a page asks by itself, without anybody at it: that is no use of the session. */
+  public Optional<Present> glimpse(Secret secret) {
     Instant now = clock.instant();
     return sessions
         .find(secret.hash())
         .filter(session -> !session.over(now))
-        .flatMap(this::present)
-        .isPresent();
+        .flatMap(this::present);
+  }
+
+  /** Whether somebody may still come in by this secret; to ask that is no use of it. */
+  public boolean lasts(Secret secret) {
+    return glimpse(secret).isPresent();
   }
 
   private Optional<Present> present(Session session) {

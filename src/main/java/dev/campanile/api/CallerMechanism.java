@@ -21,6 +21,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,6 +37,9 @@ public final class CallerMechanism implements HttpAuthenticationMechanism {
 
   /** Where an identity keeps the {@link Signed} of a session. */
   static final String SIGNED = "signed";
+
+  /** Says that nobody has touched the page for a while. */
+  private static final String UNATTENDED = "X-Unattended";
 
   private static final String BEARER = "Bearer ";
 
@@ -74,7 +78,7 @@ public final class CallerMechanism implements HttpAuthenticationMechanism {
       return recognised(bearer.get(), this::byKey);
     }
     return SessionCookie.in(request)
-        .map(secret -> recognised(secret, this::bySession))
+        .map(secret -> recognised(secret, held -> bySession(held, unattended(request))))
         .orElseGet(() -> Uni.createFrom().nullItem());
   }
 
@@ -86,11 +90,17 @@ public final class CallerMechanism implements HttpAuthenticationMechanism {
     return keys.recognise(text).map(key -> identity(Caller.of(key), null)).orElse(null);
   }
 
-  private @Nullable SecurityIdentity bySession(Secret secret) {
-    return reception
-        .recognise(secret)
+  private @Nullable SecurityIdentity bySession(Secret secret, boolean unattended) {
+    return (unattended ? reception.glimpse(secret) : reception.recognise(secret))
         .map(present -> identity(present.caller(), new Signed(present, secret)))
         .orElse(null);
+  }
+
+  /** Whether a page asks by itself; streams are opened anew by the browser, without a header. */
+  private static boolean unattended(HttpServerRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return request.headers().contains(UNATTENDED)
+        || accept != null && accept.startsWith(MediaType.SERVER_SENT_EVENTS);
   }
 
   private static SecurityIdentity identity(Caller caller, @Nullable Signed signed) {

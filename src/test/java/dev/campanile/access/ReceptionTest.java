@@ -76,6 +76,20 @@ final class ReceptionTest {
   }
 
   @Test
+  void endsASessionThatOnlyAPageUsesByItself() {
+    // given
+    Secret secret = welcome().secret();
+    // when
+    int minutes = 0;
+    while (reception.glimpse(secret).isPresent()) {
+      clock.tick(Duration.ofMinutes(1));
+      minutes++;
+    }
+    // then
+    assertThat(minutes).isEqualTo(120);
+  }
+
+  @Test
   void endsASessionAfterTwelveHoursHoweverItIsUsed() {
     // given
     Secret secret = welcome().secret();
