@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * Who is asking.
  *
- * @param who the user name, or {@code key:NAME} for a service
+ * @param who the user name, or {@code key:ID} for a service: names of keys are given again, ids are
+ *     not
  * @param name what others read
  * @param granted all that it may act as, see {@link Role#granted}
  */
@@ -31,6 +32,6 @@ public record Caller(String who, String name, Means by, Set<Role> granted) {
   }
 
   public static Caller of(ApiKey key) {
-    return new Caller("key:" + key.name(), key.name(), Means.KEY, Role.granted(key.scopes()));
+    return new Caller("key:" + key.id(), key.name(), Means.KEY, Role.granted(key.scopes()));
   }
 }

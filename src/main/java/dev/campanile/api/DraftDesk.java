@@ -93,11 +93,13 @@ public final class DraftDesk {
     return shown(kept(next));
   }
 
-  void discard(String id, Precondition seen) {
+  /** Forgets a draft; answers what its text was. */
+  String discard(String id, Precondition seen) {
     Draft draft = seen(id, seen);
     if (!drafts.discard(draft.campaign(), draft.revision())) {
       throw Precondition.faster(drafts.of(draft.campaign()));
     }
+    return draft.text();
   }
 
   /** Asks for the publication of a draft, which must be fit for it. */

@@ -119,8 +119,8 @@ public final class DraftResource {
   @APIResponse(responseCode = "204", description = "There is no draft any more")
   public RestResponse<Void> discard(
       @RestPath String campaign, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    desk.discard(campaign, Precondition.of(ifMatch, null));
-    audit.did("draft.discard", campaign);
+    String text = desk.discard(campaign, Precondition.of(ifMatch, null));
+    audit.changed("draft.discard", campaign, text, null);
     return RestResponse.noContent();
   }
 
