@@ -95,12 +95,17 @@ final class Doors {
     return new ForgottenTokens();
   }
 
+  /** Whether only this machine reaches a service that listens there. */
+  static boolean loopback(String host) {
+    return LOOPBACK.contains(host);
+  }
+
   /** Nobody else's machine may do everything. */
   void refuseOpenToOthers(
       @Observes @Priority(EARLY) StartupEvent event,
       Settings settings,
       @ConfigProperty(name = "quarkus.http.host") String host) {
-    if (settings.access() == AccessPolicy.OPEN && !LOOPBACK.contains(host)) {
+    if (settings.access() == AccessPolicy.OPEN && !loopback(host)) {
       throw new IllegalStateException(
           "Expected access to be required where others can reach the service, but campanile.access is open and the host is %s. Maybe set quarkus.http.host to 127.0.0.1."
               .formatted(host));

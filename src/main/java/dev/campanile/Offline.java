@@ -88,7 +88,8 @@ final class Offline {
         List.of(
             new CouponChannel(pool -> true),
             new LogChannel(values, line -> {}),
-            new WebhookChannel(new WebhookTargets(settings.webhook().allow()), values, never)));
+            new WebhookChannel(
+                WebhookTargets.of(settings.webhook().allow(), true), values, never)));
   }
 
   private static Settings settings() {

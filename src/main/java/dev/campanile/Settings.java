@@ -169,11 +169,10 @@ public interface Settings {
 
     /**
      * What may be called: hosts by name or address, {@code public} (the Internet), {@code private}
-     * (this network), {@code loopback} (this machine), or {@code *}. Loopback is in it while the
-     * service listens there alone; take it out once others may publish campaigns.
+     * (this network), {@code loopback} (this machine), or {@code *}. Where it is not said: the
+     * Internet, and this machine while the service listens there alone.
      */
-    @WithDefault("public,loopback")
-    List<String> allow();
+    Optional<List<String>> allow();
   }
 
   /** Backtests that the service runs. */

@@ -252,13 +252,18 @@ final class Wiring {
 
   @Produces
   @Singleton
-  Channels channels(Settings settings, CouponPools pools, Clock clock) {
+  Channels channels(
+      Settings settings,
+      @ConfigProperty(name = "quarkus.http.host") String host,
+      CouponPools pools,
+      Clock clock) {
     var values = new JsonValues();
+    var targets = WebhookTargets.of(settings.webhook().allow(), Doors.loopback(host));
     return new Channels(
         List.of(
             new CouponChannel(pool -> pools.stock(pool).isPresent()),
             new LogChannel(values, ACTIONS::info),
-            new WebhookChannel(new WebhookTargets(settings.webhook().allow()), values, clock)));
+            new WebhookChannel(targets, values, clock)));
   }
 
   @Produces

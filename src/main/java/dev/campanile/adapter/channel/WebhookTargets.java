@@ -3,7 +3,9 @@ package dev.campanile.adapter.channel;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,16 @@ public final class WebhookTargets {
         allowed.stream()
             .map(one -> one.strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * As it was said, or else the Internet, and this machine while nobody else's reaches the service.
+   *
+   * @param alone whether the service listens on loopback alone
+   */
+  public static WebhookTargets of(Optional<? extends Collection<String>> said, boolean alone) {
+    List<String> usual = alone ? List.of("public", "loopback") : List.of("public");
+    return new WebhookTargets(said.isPresent() ? said.get() : usual);
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,15 @@ class WebhookTargetsTest {
     assertThat(localhost).isTrue();
     assertThat(targets.allows("10.0.0.1")).isFalse();
     assertThat(targets.allows("1.1.1.1")).isFalse();
+  }
+
+  @Test
+  void reachesThisMachineUnaskedOnlyWhileNobodyElseReachesTheService() throws UnknownHostException {
+    assertThat(WebhookTargets.of(Optional.empty(), true).allows("127.0.0.1")).isTrue();
+    assertThat(WebhookTargets.of(Optional.empty(), false).allows("127.0.0.1")).isFalse();
+    assertThat(WebhookTargets.of(Optional.of(List.of("loopback")), false).allows("127.0.0.1"))
+        .isTrue();
+    assertThat(WebhookTargets.of(Optional.empty(), false).allows("1.1.1.1")).isTrue();
   }
 
   @Test
