@@ -1,0 +1,55 @@
+package dev.campanile.it.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What must hold of every page, whatever it shows. */
+@ExtendWith(InBrowser.class)
+class AppearanceIT {
+
+  private static final int HEIGHT = 800;
+
+  /** But for what the library's editors of text leave to be wished for, in these three. */
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"CELL", "TEXT", "RULES"})
+  void everybodyCanUseThePage(Sight sight, Visitor visitor, Scenery scenery) {
+    sight.show(visitor);
+    for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      visitor.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      Accessibility.check(visitor.page, sight + " " + scheme);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thePageFitsItsWindowAndSpeaksEnglish(Sight sight, Visitor visitor, Scenery scenery) {
+    sight.show(visitor);
+    assertThat(Tongue.ENGLISH.mistakes(visitor.page)).as(sight.toString()).isEmpty();
+    for (int width : List.of(1280, 820)) {
+      visitor.page.setViewportSize(width, HEIGHT);
+      assertThat(widthOfContent(visitor.page))
+          .as(sight + " at " + width)
+          .isLessThanOrEqualTo(width);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thePageSpeaksChinese(Sight sight, Visitor visitor, Scenery scenery) {
+    visitor.speaking(Tongue.CHINESE);
+    sight.show(visitor);
+    assertThat(Tongue.CHINESE.mistakes(visitor.page)).as(sight.toString()).isEmpty();
+  }
+
+  private static int widthOfContent(Page page) {
+    return ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
+  }
+}
