@@ -85,7 +85,8 @@ export default function TextPane(props: Props) {
           theme.current.of([]),
           EditorView.lineWrapping,
           EditorState.readOnly.of(!onType),
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          // Said aloud, because not every tool takes an editable text for something that Tab reaches.
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           EditorView.updateListener.of((update) => {
             const typed = update.docChanged && !update.transactions.some((one) => one.annotation(given))
             if (typed) latest.current.onType?.(update.state.doc.toString())

@@ -28,6 +28,7 @@ export function EntryPanel({ file, index, onChange, findings }: PanelProps & { i
           <SegmentedControl
             mt={4}
             fullWidth
+            orientation="vertical"
             aria-label={t('entry.way')}
             value={launches ? 'launch' : 'when'}
             onChange={choose}

@@ -71,7 +71,7 @@ export function Completed(props: Props) {
   const Field = multiline ? Textarea : TextInput
   return (
     <Combobox store={combobox} onOptionSubmit={put} withinPortal>
-      <Combobox.Target withExpandedAttribute>
+      <Combobox.Target>
         <Field
           ref={field}
           label={props.hideLabel ? undefined : label}

@@ -15,24 +15,15 @@ class AppearanceIT {
 
   private static final int HEIGHT = 800;
 
-  /** But for what the library's editors of text leave to be wished for, in these three. */
   @ParameterizedTest
-  @EnumSource(
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"CELL", "TEXT", "RULES"})
+  @EnumSource
   void everybodyCanUseThePage(Sight sight, Visitor visitor, Scenery scenery) {
     sight.show(visitor);
+    assertThat(Tongue.ENGLISH.mistakes(visitor.page)).as(sight.toString()).isEmpty();
     for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       visitor.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       Accessibility.check(visitor.page, sight + " " + scheme);
     }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void thePageFitsItsWindowAndSpeaksEnglish(Sight sight, Visitor visitor, Scenery scenery) {
-    sight.show(visitor);
-    assertThat(Tongue.ENGLISH.mistakes(visitor.page)).as(sight.toString()).isEmpty();
     for (int width : List.of(1280, 820)) {
       visitor.page.setViewportSize(width, HEIGHT);
       assertThat(widthOfContent(visitor.page))
