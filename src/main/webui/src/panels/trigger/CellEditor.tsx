@@ -71,6 +71,8 @@ export function CellEditor({ cell, site, onApply, onClose }: Props) {
             data-autofocus
             allowDeselect={false}
             searchable
+            // It has the focus first: the dialog shall not open behind a list.
+            openOnFocus={false}
             value={kind ?? null}
             data={kindsAt(site).map((one) => ({ value: one, label: t(`kindName.${one}`) }))}
             onChange={(next) => next && next !== kind && setSource(KINDS[next as Kind].blank)}

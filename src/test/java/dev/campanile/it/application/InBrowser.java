@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,11 @@ public final class InBrowser implements ParameterResolver, AfterEachCallback {
             new Browser.NewContextOptions()
                 .setBaseURL(stand.address())
                 .setLocale("en-GB")
+                // What is still fading in has no contrast yet.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(1280, 800));
-    own.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+    // A picture of the page at every move of the mouse would be what is measured.
+    own.tracing().start(new Tracing.StartOptions().setSnapshots(!Boolean.getBoolean("frames")));
     var visitor = new Visitor(own.newPage(), stand.address());
     visitors(context).add(visitor);
     return visitor;
