@@ -96,7 +96,7 @@ final class Drawing {
     page.keyboard().press("c");
     Locator sought = visitor.named(AriaRole.TEXTBOX, "To which node");
     sought.pressSequentially(to);
-    assertThat(page.getByRole(AriaRole.OPTION)).hasText(to);
+    assertThat(page.getByRole(AriaRole.OPTION)).hasText(new String[] {to});
     sought.press("ArrowDown");
     sought.press("Enter");
     assertThat(edge(from, to)).isVisible();
