@@ -16,6 +16,7 @@ import dev.campanile.engine.backtest.EventLogs;
 import dev.campanile.engine.backtest.History;
 import dev.campanile.engine.backtest.LogReading;
 import dev.campanile.engine.backtest.StoredEvents;
+import dev.campanile.engine.backtest.Unpacked;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.warehouse.CampaignStore;
@@ -34,6 +35,9 @@ import org.jboss.logging.Logger;
 
 /** Answers one question after the other. Thread-safe. */
 public final class BacktestWork {
+
+  /** All of it is held in memory beside the live engine. */
+  private static final long MOST_UNPACKED = 256L << 20;
 
   /** What it comes to. */
   sealed interface Outcome {
@@ -129,8 +133,9 @@ public final class BacktestWork {
         .filter(log -> log.name().equals(name))
         .forEach(log -> progress.begin(log.bytes()));
     LogReading reading = name.matches(".*\\.csv(\\.gz)?") ? sources.csv() : sources.lines();
-    try (InputStream counted = new Counted(content.get(), progress::go)) {
-      return reading.read(name, counted, event -> add(event, question, history));
+    try (InputStream counted = new Counted(content.get(), progress::go);
+        InputStream plain = Unpacked.within(MOST_UNPACKED, counted)) {
+      return reading.read(name, plain, event -> add(event, question, history));
     } catch (UncheckedIOException broken) {
       throw broken.getCause();
     }
