@@ -6,8 +6,10 @@ import dev.campanile.engine.backtest.Backtests.Job;
 import dev.campanile.engine.backtest.Backtests.Question;
 import dev.campanile.engine.backtest.EventLogs;
 import dev.campanile.engine.backtest.EventLogs.Uploaded;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +32,10 @@ public final class BacktestDesk {
   /** Logs that are kept, and how long each may be. */
   static final int MOST_LOGS = 20;
 
-  static final long LONGEST_LOG = 64L << 20;
+  static final int LONGEST_LOG = 64 << 20;
+
+  /** Uploads under way: each is held in memory. */
+  private static final int UPLOADS = 2;
 
   private static final Pattern LOG =
       Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\\.(ndjson|jsonl|csv)(\\.gz)?");
@@ -39,6 +44,8 @@ public final class BacktestDesk {
   private final EventLogs logs;
   private final SimulationDesk simulations;
   private final Clock clock;
+  private final AtOnce uploads =
+      new AtOnce("uploads-under-way", "Other logs are being sent", "logs", UPLOADS);
 
   public BacktestDesk(
       Backtests backtests, EventLogs logs, SimulationDesk simulations, Clock clock) {
@@ -108,7 +115,7 @@ public final class BacktestDesk {
     return logs.all();
   }
 
-  Uploaded keep(String name, InputStream content) throws IOException {
+  Uploaded keep(String name, InputStream content) {
     if (!LOG.matcher(name).matches()) {
       throw refused(
           "Expected a name such as march.ndjson.gz or march.csv, but got '%s'."
@@ -118,16 +125,19 @@ public final class BacktestDesk {
     if (others.size() >= MOST_LOGS && others.stream().noneMatch(one -> one.name().equals(name))) {
       throw refused("Expected at most %d logs. Maybe delete one.".formatted(MOST_LOGS));
     }
-    return logs.keep(name, content, LONGEST_LOG, clock.instant())
-        .orElseThrow(
-            () ->
-                Problem.of(
-                        413,
-                        "body-too-large",
-                        "The log is too large",
-                        "Expected at most %d bytes, but there are more. Maybe compress it."
-                            .formatted(LONGEST_LOG))
-                    .exception());
+    return uploads.run(() -> kept(name, content));
+  }
+
+  /**
+   * Whoever sends slowly holds none of the store's connections: the log is whole before it is kept.
+   */
+  private Uploaded kept(String name, InputStream content) {
+    try {
+      var log = new ByteArrayInputStream(Bodies.bytes(content, LONGEST_LOG));
+      return logs.keep(name, log, LONGEST_LOG, clock.instant()).orElseThrow();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   void forget(String name) {

@@ -140,7 +140,7 @@ public final class BacktestResource {
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "413", description = "The log is too large; nothing has changed")
   @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR, Roles.OPERATOR})
-  public Uploaded put(@RestPath String name, InputStream body) throws IOException {
+  public Uploaded put(@RestPath String name, InputStream body) {
     Uploaded kept = desk.keep(name, body);
     audit.did("log.upload", name, kept);
     return kept;
