@@ -51,7 +51,7 @@ class SimulationIT {
     visitor.button("A week passes").click();
 
     assertThat(frame(visitor)).containsText("Moved to remind by wait-remind");
-    assertThat(timeline(visitor)).containsText("03/08/2027, 09:00");
+    assertThat(timeline(visitor)).containsText("Mar 8, 2027, 09:00");
     assertThat(asked).hasSizeBetween(2, 4);
     saveAndRun(visitor);
   }
