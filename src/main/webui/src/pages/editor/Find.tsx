@@ -1,4 +1,5 @@
 import { Modal, Select } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keyOfEdge, keyOfEntry, keyOfNode, type Key } from '../../canvas/model'
 import type { CampaignGraph } from '../../graph/campaign'
@@ -11,15 +12,21 @@ interface Props {
   onChoose: (value: string) => void
 }
 
-/** Chooses one of many by typing a part of it. */
+/**
+ * Chooses one of many by typing a part of it. What is typed is kept here: left to itself, a Select
+ * forgets it whenever it is drawn with a new list, which is each time the graph is looked at anew.
+ */
 export function Choose({ title, label, options, onClose, onChoose }: Props) {
   const { t } = useTranslation(['canvas', 'shell'])
+  const [sought, seek] = useState('')
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('shell:close') }}>
       <Select
         label={label}
         data={options}
         searchable
+        searchValue={sought}
+        onSearchChange={seek}
         data-autofocus
         limit={50}
         maxDropdownHeight={320}

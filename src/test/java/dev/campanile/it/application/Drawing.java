@@ -97,7 +97,6 @@ final class Drawing {
     Locator sought = visitor.named(AriaRole.TEXTBOX, "To which node");
     sought.pressSequentially(to);
     assertThat(page.getByRole(AriaRole.OPTION)).hasText(new String[] {to});
-    sought.press("ArrowDown");
     sought.press("Enter");
     assertThat(edge(from, to)).isVisible();
     return this;
