@@ -1,18 +1,20 @@
-import { Alert, AppShell, Burger, Center, Group, Loader, NavLink, Text } from '@mantine/core'
+import { Alert, AppShell, Burger, Center, Group, Loader, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Navigate, Outlet, useLocation } from 'react-router'
+import { Link, Navigate, Outlet, useLocation, useMatch } from 'react-router'
 import { Menu } from './Menu'
-import { sections } from './navigation'
+import { Navigation } from './Navigation'
 import { useSession } from './session'
 
 /** The frame of every page: where one is, where one can go, who one is. */
 export function Shell() {
   const { t } = useTranslation()
-  const { session, loading, error, may } = useSession()
+  const { session, loading, error } = useSession()
   const [opened, { toggle, close }] = useDisclosure()
   const { pathname, search } = useLocation()
+  // Whoever draws needs the width.
+  const drawing = useMatch('/drafts/:id') !== null
 
   if (loading) return <Waiting />
   if (error)
@@ -26,7 +28,7 @@ export function Shell() {
   return (
     <AppShell
       header={{ height: 52 }}
-      navbar={{ width: 200, breakpoint: 'md', collapsed: { mobile: !opened } }}
+      navbar={{ width: drawing ? 60 : 200, breakpoint: 'md', collapsed: { mobile: !opened } }}
       padding="md"
     >
       <a href="#main" className="skip">
@@ -44,21 +46,13 @@ export function Shell() {
           <Menu />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" component="nav" aria-label={t('navigation')}>
-        {sections
-          .filter((section) => !section.right || may(section.right))
-          .map(({ path, name, icon: Icon }) => (
-            <NavLink
-              key={path}
-              component={Link}
-              to={path}
-              label={t(name)}
-              leftSection={<Icon size={18} aria-hidden />}
-              active={pathname === path || pathname.startsWith(path + '/')}
-              aria-current={pathname.startsWith(path) ? 'page' : undefined}
-              onClick={close}
-            />
-          ))}
+      <AppShell.Navbar
+        p="xs"
+        component="nav"
+        aria-label={t('navigation')}
+        className={drawing ? 'rail' : undefined}
+      >
+        <Navigation onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
         <Suspense fallback={<Waiting />}>

@@ -46,7 +46,7 @@ const NODES = { node: NodeBox, entry: EntryBox }
 const EDGES = { way: Way, arrow: Arrow }
 const MARKER = { markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18 } }
 /** Room for what is written on edges that go aside of all nodes. */
-const FIT = { maxZoom: 1, padding: { x: '20%', y: '8%' } } as const
+const FIT = { maxZoom: 1, padding: { x: '14%', y: '8%' } } as const
 /** From so many elements on what is out of sight is not drawn. */
 const MANY = 150
 

@@ -1,8 +1,7 @@
 import { graphlib, layout } from '@dagrejs/dagre'
 import type { CampaignGraph } from '../graph/campaign'
-import { heightOf, keyOfEntry, keyOfNode, WIDTH, type Places } from './model'
+import { heightOf, keyOfEntry, keyOfNode, labelOf, WIDTH, type Places } from './model'
 
-const LABEL = { width: 190, height: 44, labelpos: 'c' as const }
 /** From so many nodes on the quicker way of ranking them is good enough. */
 const MANY = 100
 
@@ -22,9 +21,11 @@ export function arranged(graph: CampaignGraph): Places {
   const nodes = new Set(graph.nodes.map(({ id }) => id))
   for (const { id, to } of graph.entries)
     if (nodes.has(to)) drawing.setEdge(keyOfEntry(id), keyOfNode(to), { minlen: 1 }, id)
-  for (const { id, from, to } of graph.edges)
+  for (const edge of graph.edges) {
+    const { id, from, to } = edge
     if (nodes.has(from) && nodes.has(to) && from !== to)
-      drawing.setEdge(keyOfNode(from), keyOfNode(to), { ...LABEL }, id)
+      drawing.setEdge(keyOfNode(from), keyOfNode(to), { ...labelOf(edge), labelpos: 'c' }, id)
+  }
   layout(drawing)
   const place = (key: string, height: number) => {
     const { x, y } = drawing.node(key) as { x: number; y: number }

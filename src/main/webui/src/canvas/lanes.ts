@@ -1,5 +1,5 @@
 import type { CampaignGraph, GraphEdge } from '../graph/campaign'
-import { heightOf, WIDTH, type Place, type Places } from './model'
+import { heightOf, labelOf, WIDTH, type Place, type Places, type Size } from './model'
 import { wayOf, type Drawn } from './paths'
 
 interface Box {
@@ -9,9 +9,8 @@ interface Box {
   bottom: number
 }
 
-const LABEL = { width: 200, height: 42 }
 /** How far aside an edge may be drawn, the nearest first. */
-const LANES = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5]
+const LANES = [0, 0.5, -0.5, 1, -1, 1.5, -1.5, 2, -2, 2.5, -2.5, 3, -3, 3.5, -3.5, 4, -4, 5, -5]
 /** What is worse than going aside by one lane. */
 const ON_A_LABEL = 12
 const ON_A_NODE = 10
@@ -41,7 +40,7 @@ export function lanesOf(graph: CampaignGraph, places: Places): Map<string, numbe
 function bestOf(edge: GraphEdge, from: Box, to: Box, others: Box[], labels: Box[]) {
   const tried = (edge.from === edge.to ? LANES.filter((lane) => lane > 0) : LANES).map((lane) => {
     const drawn = wayOf(below(from), above(to), lane, edge.from === edge.to)
-    const label = around(drawn.label)
+    const label = around(drawn.label, labelOf(edge))
     return { lane, label, cost: Math.abs(lane) + cost(drawn, label, [from, to], others, labels) }
   })
   return tried.reduce((best, one) => (one.cost < best.cost ? one : best))
@@ -58,8 +57,7 @@ function boxAt(place: Place = { x: 0, y: 0 }, width: number, height: number): Bo
   return { left: place.x, right: place.x + width, top: place.y, bottom: place.y + height }
 }
 
-function around({ x, y }: Place): Box {
-  const { width, height } = LABEL
+function around({ x, y }: Place, { width, height }: Size): Box {
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }
 }
 

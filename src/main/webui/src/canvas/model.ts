@@ -55,3 +55,19 @@ export const WIDTH = 224
 export function heightOf(node: GraphNode): number {
   return 42 + 24 * Math.min(node.actions.length, 5) + (node.actions.length > 1 ? 20 : 0)
 }
+
+export interface Size {
+  width: number
+  height: number
+}
+
+const LETTER = 6.9
+const LINE = 18
+const MOST_OF_LABEL = 200
+
+/** How much room what is written on an edge takes: its text on one line or on two, and its rank before it. */
+export function labelOf({ summary }: GraphEdge): Size {
+  const room = MOST_OF_LABEL - 42
+  const width = summary.length * LETTER
+  return { width: Math.min(width, room) + 42, height: (width > room ? 2 : 1) * LINE + 4 }
+}

@@ -4,6 +4,8 @@ import type { Right } from './session'
 
 export interface Section {
   path: string
+  /** What else belongs to it. */
+  covers?: string[]
   /** A key of the namespace `shell`. */
   name: string
   icon: ComponentType<{ size?: number }>
@@ -13,7 +15,7 @@ export interface Section {
 
 /** The pages that stand in the navigation: a new capability adds a line here and its routes. */
 export const sections: Section[] = [
-  { path: '/campaigns', name: 'campaigns', icon: IconRoute },
+  { path: '/campaigns', covers: ['/drafts'], name: 'campaigns', icon: IconRoute },
   { path: '/users', name: 'users', icon: IconUsers },
   { path: '/operations', name: 'operations', icon: IconActivityHeartbeat },
   { path: '/admin', name: 'admin', icon: IconShieldLock, right: 'administer' },
