@@ -102,7 +102,7 @@ public final class BacktestDesk {
   }
 
   List<Job> latest(Optional<String> campaign) {
-    return backtests.latest(campaign.map(StoredVersions::id), MOST_LISTED);
+    return backtests.latest(campaign.map(Ids::campaign), MOST_LISTED);
   }
 
   /** Twice is once. */

@@ -69,13 +69,13 @@ public final class BacktestResource {
   @APIResponse(responseCode = "429", description = "Too many backtests wait")
   @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR, Roles.OPERATOR})
   public RestResponse<Backtest> ask(InputStream body) throws IOException {
-    JsonNode request = Candidate.json(Bodies.text(body, AttachmentKeeper.MOST_OF_LIST));
+    JsonNode request = Bodies.json(body, AttachmentKeeper.MOST_OF_LIST);
     Job job =
         desk.ask(
             Candidate.of(request),
             text(request, "log").filter(name -> !name.equals(STORED)),
-            text(request, "since").map(FunnelResource::instant),
-            text(request, "until").map(FunnelResource::instant));
+            text(request, "since").map(Filters::instant),
+            text(request, "until").map(Filters::instant));
     audit.did("backtest.ask", job.question().campaign().text(), job.id());
     return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, Backtest.of(job))
         .location(URI.create("/v1/backtests/" + job.id()))

@@ -7,7 +7,6 @@ import dev.campanile.engine.backtest.Backtests.Job;
 import dev.campanile.engine.backtest.Failure;
 import dev.campanile.engine.backtest.Report.NodeTraffic;
 import dev.campanile.engine.backtest.Report.Traffic;
-import dev.campanile.engine.monitor.Funnel;
 import dev.campanile.engine.warehouse.Tallied;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -128,37 +127,6 @@ public final class BacktestViews {
           traffic.days(),
           traffic.held(),
           withheld);
-    }
-  }
-
-  /**
-   * How many came how far, live or predicted.
-   *
-   * @param ended by how: completed, exited, reached, stopped
-   * @param refused entries, by what stopped them
-   */
-  public record FunnelView(
-      long entered,
-      Map<String, Funnel.Stage> nodes,
-      Map<String, Long> edges,
-      long reached,
-      SortedMap<String, Long> ended,
-      SortedMap<String, Long> refused) {
-
-    static FunnelView of(Funnel funnel) {
-      return new FunnelView(
-          funnel.entered(),
-          funnel.nodes(),
-          funnel.edges(),
-          funnel.reached(),
-          lower(funnel.ended()),
-          lower(funnel.refused()));
-    }
-
-    private static SortedMap<String, Long> lower(Map<String, Long> counts) {
-      SortedMap<String, Long> lower = new TreeMap<>();
-      counts.forEach((name, count) -> lower.put(name.toLowerCase(Locale.ROOT), count));
-      return lower;
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.campanile.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads the bodies of requests, up to a bound. */
 final class Bodies {
+
+  private static final ObjectMapper JSON = new ObjectMapper(Json.FACTORY);
 
   private Bodies() {}
 
@@ -34,6 +39,17 @@ final class Bodies {
           .toString();
     } catch (CharacterCodingException notUtf8) {
       throw Problem.of(400, "not-utf-8", "The body is not UTF-8", "Expected text in UTF-8.")
+          .exception();
+    }
+  }
+
+  /** All of it, which must be JSON; an object without members where there is nothing. */
+  static JsonNode json(InputStream body, int most) throws IOException {
+    try {
+      JsonNode node = JSON.readTree(text(body, most));
+      return node == null ? JSON.createObjectNode() : node;
+    } catch (JsonProcessingException malformed) {
+      throw Problem.of(400, "malformed-json", "The body is not JSON", Json.malformed(malformed))
           .exception();
     }
   }

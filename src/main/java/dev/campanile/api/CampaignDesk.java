@@ -199,11 +199,11 @@ public final class CampaignDesk {
 
   /** How far the present users have been let in. */
   Walk backfill(String id) {
-    return backfills.of(versions.listing(StoredVersions.id(id)));
+    return backfills.of(versions.listing(Ids.campaign(id)));
   }
 
   private Listed steer(String id, Status status) {
-    CampaignId campaign = StoredVersions.id(id);
+    CampaignId campaign = Ids.campaign(id);
     Status now = versions.listing(campaign).status();
     if (now == Status.ENDED && status != Status.ENDED) {
       throw Problem.of(

@@ -1,8 +1,6 @@
 package dev.campanile.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.campanile.campaign.text.TreeParser;
 import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.FileSource;
@@ -24,8 +22,6 @@ record Candidate(String campaign, Map<String, String> files) {
   /** A campaign file together with files that it names. */
   static final String MEDIA_TYPE = "application/vnd.campanile.candidate+json";
 
-  private static final ObjectMapper JSON = new ObjectMapper(Json.FACTORY);
-
   Candidate {
     files = Map.copyOf(files);
   }
@@ -44,7 +40,7 @@ record Candidate(String campaign, Map<String, String> files) {
 
   /** An object with {@code campaign}, a text, and {@code files}, texts by name. */
   private static Candidate bundle(InputStream body) throws IOException {
-    return of(json(Bodies.text(body, AttachmentKeeper.MOST_OF_LIST)));
+    return of(Bodies.json(body, AttachmentKeeper.MOST_OF_LIST));
   }
 
   /** The same of an object that may hold more. */
@@ -64,16 +60,6 @@ record Candidate(String campaign, Map<String, String> files) {
         .properties()
         .forEach(file -> files.put(file.getKey(), file.getValue().asText()));
     return new Candidate(campaign.asText(), files);
-  }
-
-  static JsonNode json(String text) {
-    try {
-      JsonNode node = JSON.readTree(text);
-      return node == null ? JSON.createObjectNode() : node;
-    } catch (JsonProcessingException malformed) {
-      throw Problem.of(400, "malformed-json", "The body is not JSON", Json.malformed(malformed))
-          .exception();
-    }
   }
 
   /** Its own files, and these where it has none. */

@@ -7,6 +7,7 @@ import dev.campanile.engine.Asked;
 import dev.campanile.engine.CatchingUp;
 import dev.campanile.engine.Decisions;
 import dev.campanile.engine.EventLog.Position;
+import dev.campanile.engine.LogWriter;
 import dev.campanile.engine.state.Detail;
 import dev.campanile.engine.state.Outcome;
 import dev.campanile.engine.state.Permits;

@@ -196,7 +196,7 @@ public final class DraftResource {
   }
 
   private static JsonNode withText(InputStream body) throws IOException {
-    JsonNode request = Candidate.json(Bodies.text(body, MOST_BYTES));
+    JsonNode request = Bodies.json(body, MOST_BYTES);
     if (!request.path("text").isTextual()) {
       throw DraftDesk.invalid("the text of a campaign file at 'text'");
     }
@@ -204,7 +204,7 @@ public final class DraftResource {
   }
 
   private static JsonNode request(InputStream body) throws IOException {
-    return Candidate.json(Bodies.text(body, MOST_SAID));
+    return Bodies.json(body, MOST_SAID);
   }
 
   private static Optional<Integer> version(JsonNode request, String key) {

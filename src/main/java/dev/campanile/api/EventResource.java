@@ -1,6 +1,7 @@
 package dev.campanile.api;
 
 import dev.campanile.campaign.Event;
+import dev.campanile.engine.LogWriter;
 import dev.campanile.engine.state.Signal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

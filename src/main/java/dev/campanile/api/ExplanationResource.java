@@ -92,7 +92,7 @@ public final class ExplanationResource {
           what would refuse an entry (audience, schedule, limit, re-entry).""")
   @APIResponse(responseCode = "404", description = "No such user, or no such campaign")
   public Explanations explain(@RestPath String id, @RestQuery Optional<String> campaign) {
-    UserId user = UserResource.known(id);
+    UserId user = Ids.user(id);
     CampaignId of = campaign(campaign);
     RuleBook rules = book.get();
     UserState state =
@@ -100,7 +100,7 @@ public final class ExplanationResource {
     List<Past> past =
         records.reasons(user, of, MOST).stream().map(ExplanationResource::past).toList();
     if (state.version() == 0 && past.isEmpty()) {
-      throw UserResource.unknown(id);
+      throw Ids.noUser(id);
     }
     List<Reasons> now =
         new Bystander(rules).stand(state, of, clock.instant()).stream().map(Reasons::of).toList();

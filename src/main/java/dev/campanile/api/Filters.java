@@ -1,5 +1,7 @@
 package dev.campanile.api;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -51,5 +53,20 @@ final class Filters {
 
   static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A 422 problem where it is none. */
+  static Instant instant(String text) {
+    try {
+      return Texts.instant(text);
+    } catch (DateTimeException none) {
+      throw Problem.of(
+              422,
+              "invalid-time",
+              "The time was not understood",
+              "Expected an instant such as 2026-12-01T09:00:00Z, but got '%s'."
+                  .formatted(Texts.excerpt(text)))
+          .exception();
+    }
   }
 }

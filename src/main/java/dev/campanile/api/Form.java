@@ -35,7 +35,7 @@ final class Form {
    * @param known all fields that it may have
    */
   static Form of(InputStream body, Set<String> known) throws IOException {
-    JsonNode node = Candidate.json(Bodies.text(body, MOST_BYTES));
+    JsonNode node = Bodies.json(body, MOST_BYTES);
     var form = new Form(node);
     if (!node.isObject()) {
       form.flaw("", "Expected a JSON object, but got something else.");

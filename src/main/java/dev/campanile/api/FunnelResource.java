@@ -1,6 +1,5 @@
 package dev.campanile.api;
 
-import dev.campanile.api.BacktestViews.FunnelView;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.engine.monitor.Funnel;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +53,7 @@ public final class FunnelResource {
       @RestPath String id,
       @RestQuery Optional<Integer> version,
       @RestQuery Optional<String> since) {
-    Optional<Instant> from = since.filter(text -> !text.isEmpty()).map(FunnelResource::instant);
+    Optional<Instant> from = since.filter(text -> !text.isEmpty()).map(Filters::instant);
     Version of = campaigns.version(id, version);
     CampaignGraph graph = campaigns.graph(of);
     CampaignId campaign = of.key().id();
@@ -73,19 +71,5 @@ public final class FunnelResource {
 
   private static boolean isOf(Optional<Integer> asked, int version) {
     return asked.isEmpty() || asked.get() == version;
-  }
-
-  static Instant instant(String text) {
-    try {
-      return Texts.instant(text);
-    } catch (DateTimeException none) {
-      throw Problem.of(
-              422,
-              "invalid-time",
-              "The time was not understood",
-              "Expected an instant such as 2026-12-01T09:00:00Z, but got '%s'."
-                  .formatted(Texts.excerpt(text)))
-          .exception();
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.campanile.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Names;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.draft.Layouts;
@@ -52,7 +51,7 @@ public final class LayoutResource {
   @Operation(summary = "Shows where the nodes of a campaign stand, as far as somebody placed them")
   public Layout get(@RestPath String campaign) {
     Map<String, Point> nodes = new TreeMap<>();
-    layouts.of(named(campaign)).forEach((node, point) -> nodes.put(node.text(), point));
+    layouts.of(Ids.campaign(campaign)).forEach((node, point) -> nodes.put(node.text(), point));
     return new Layout(nodes);
   }
 
@@ -71,13 +70,13 @@ public final class LayoutResource {
                       value = "{\"nodes\": {\"thank\": {\"x\": 120, \"y\": 40}}}")))
   @APIResponse(responseCode = "422", description = "The request was not understood")
   public Layout put(@RestPath String campaign, InputStream body) throws IOException {
-    JsonNode nodes = Candidate.json(Bodies.text(body, MOST_BYTES)).path("nodes");
+    JsonNode nodes = Bodies.json(body, MOST_BYTES).path("nodes");
     if (!nodes.isObject()) {
       throw invalid("places by node at 'nodes'");
     }
     Map<NodeId, Point> placed = new HashMap<>();
     nodes.properties().forEach(one -> placed.put(node(one.getKey()), point(one.getValue())));
-    layouts.keep(named(campaign), placed);
+    layouts.keep(Ids.campaign(campaign), placed);
     return get(campaign);
   }
 
@@ -95,14 +94,6 @@ public final class LayoutResource {
       throw invalid("numbers at 'x' and 'y'");
     }
     return new Point(x, y);
-  }
-
-  private static CampaignId named(String campaign) {
-    if (!Names.valid(campaign)) {
-      throw Problem.notFound("There is no campaign '%s'.".formatted(Texts.excerpt(campaign)))
-          .exception();
-    }
-    return new CampaignId(campaign);
   }
 
   private static ProblemException invalid(String expected) {

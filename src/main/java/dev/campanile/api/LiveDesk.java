@@ -54,7 +54,7 @@ public final class LiveDesk {
 
   /** What goes on now. */
   Live look(String id) {
-    return look(StoredVersions.id(id));
+    return look(Ids.campaign(id));
   }
 
   /**
@@ -64,7 +64,7 @@ public final class LiveDesk {
    * @param still whether the watcher may look; asked now and then
    */
   Multi<Live> watch(String id, BooleanSupplier still) {
-    CampaignId campaign = versions.listing(StoredVersions.id(id)).id();
+    CampaignId campaign = versions.listing(Ids.campaign(id)).id();
     var looks = new AtomicLong();
     return watched
         .computeIfAbsent(campaign, this::looks)

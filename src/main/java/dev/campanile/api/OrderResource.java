@@ -108,7 +108,7 @@ public final class OrderResource {
       @RestQuery Optional<String> before,
       @RestQuery @DefaultValue("50") int limit) {
     Set<Status> statuses = status.isEmpty() ? ASIDE : Filters.among(Status.class, "status", status);
-    Optional<CampaignId> of = campaign.filter(text -> !text.isEmpty()).map(StoredVersions::id);
+    Optional<CampaignId> of = campaign.filter(text -> !text.isEmpty()).map(Ids::campaign);
     int most = Math.clamp(limit, 1, MOST);
     List<Trouble> found = troubles.orders(statuses, of, before.map(OrderResource::place), most + 1);
     List<Trouble> shown = found.stream().limit(most).toList();

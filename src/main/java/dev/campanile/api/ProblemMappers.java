@@ -1,5 +1,6 @@
 package dev.campanile.api;
 
+import dev.campanile.engine.LogUnavailable;
 import dev.campanile.engine.warehouse.Unavailable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -49,6 +50,18 @@ final class ProblemMappers {
                 "warehouse-unavailable",
                 "The warehouse is not available",
                 "The same request may succeed later.")
+            .exception());
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> unavailable(LogUnavailable log) {
+    return refused(
+        Problem.of(
+                503,
+                "log-unavailable",
+                "The log is not available",
+                "Nothing was accepted, or it is unknown what was. Send the same again with the same"
+                    + " ids: what was accepted is recognised.")
             .exception());
   }
 

@@ -1,5 +1,6 @@
 package dev.campanile.api;
 
+import dev.campanile.engine.LogUnavailable;
 import dev.campanile.engine.warehouse.Unavailable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -28,7 +29,7 @@ final class Rounds {
     }
     try {
       round.run();
-    } catch (ProblemException | Unavailable unavailable) {
+    } catch (LogUnavailable | Unavailable unavailable) {
       log.warnf("%s wait: %s", waiting, unavailable.getMessage());
     } finally {
       underWay.set(false);

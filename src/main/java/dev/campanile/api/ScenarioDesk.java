@@ -60,16 +60,16 @@ public final class ScenarioDesk {
   }
 
   List<Kept> all(String campaign) {
-    return store.of(StoredVersions.id(campaign));
+    return store.of(Ids.campaign(campaign));
   }
 
   Kept named(String campaign, String name) {
-    return store.named(StoredVersions.id(campaign), name).orElseThrow(() -> unknown(name));
+    return store.named(Ids.campaign(campaign), name).orElseThrow(() -> unknown(name));
   }
 
   /** Whether there was none of this name; refuses what does not read, or is of other campaigns. */
   boolean keep(String id, String name, String text) {
-    CampaignId campaign = StoredVersions.id(id);
+    CampaignId campaign = Ids.campaign(id);
     Texts.flawOfName(name, LONGEST_NAME)
         .or(() -> Texts.flaw(text))
         .ifPresent(
@@ -89,7 +89,7 @@ public final class ScenarioDesk {
   }
 
   void forget(String campaign, String name) {
-    if (!store.forget(StoredVersions.id(campaign), name)) {
+    if (!store.forget(Ids.campaign(campaign), name)) {
       throw unknown(name);
     }
   }
@@ -100,7 +100,7 @@ public final class ScenarioDesk {
    * @param candidate in place of the open version
    */
   List<Result> run(String id, Optional<Candidate> candidate) {
-    CampaignId campaign = StoredVersions.id(id);
+    CampaignId campaign = Ids.campaign(id);
     Candidate told =
         candidate.orElseGet(
             () -> new Candidate(campaigns.version(id, Optional.empty()).yaml(), Map.of()));

@@ -184,7 +184,7 @@ public final class ScenarioResource {
   @APIResponse(responseCode = "429", description = "Too many simulations are under way")
   @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR})
   public List<Tested> run(@RestPath String id, InputStream body) throws IOException {
-    JsonNode request = Candidate.json(Bodies.text(body, AttachmentKeeper.MOST_OF_LIST));
+    JsonNode request = Bodies.json(body, AttachmentKeeper.MOST_OF_LIST);
     Optional<Candidate> candidate =
         request.has("campaign") ? Optional.of(Candidate.of(request)) : Optional.empty();
     return desk.run(id, candidate).stream().map(Tested::of).toList();

@@ -49,7 +49,7 @@ public final class SimulationResource {
   @APIResponse(responseCode = "422", description = "The campaign or the scenario was refused")
   @APIResponse(responseCode = "429", description = "Too many simulations are under way")
   public Simulation simulate(InputStream body) throws IOException {
-    JsonNode request = Candidate.json(Bodies.text(body, AttachmentKeeper.MOST_OF_LIST));
+    JsonNode request = Bodies.json(body, AttachmentKeeper.MOST_OF_LIST);
     return Simulation.of(desk.simulate(Candidate.of(request), scenario(request.path("scenario"))));
   }
 

@@ -3,7 +3,6 @@ package dev.campanile.api;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
-import dev.campanile.campaign.Names;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.Reading;
 import dev.campanile.engine.warehouse.CampaignStore;
@@ -24,7 +23,7 @@ final class StoredVersions {
 
   /** The version asked for, or the open one. */
   Version version(String id, Optional<Integer> version) {
-    CampaignId campaign = id(id);
+    CampaignId campaign = Ids.campaign(id);
     int number = version.orElseGet(() -> listing(campaign).version());
     return Optional.of(number)
         .filter(given -> given >= 1)
@@ -48,17 +47,6 @@ final class StoredVersions {
     return store.shelf().campaigns().stream()
         .filter(listing -> listing.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> unknown(id.text()));
-  }
-
-  static CampaignId id(String text) {
-    if (!Names.valid(text)) {
-      throw unknown(text);
-    }
-    return new CampaignId(text);
-  }
-
-  private static ProblemException unknown(String id) {
-    return Problem.notFound("There is no campaign '%s'.".formatted(Texts.excerpt(id))).exception();
+        .orElseThrow(() -> Ids.noCampaign(id.text()));
   }
 }

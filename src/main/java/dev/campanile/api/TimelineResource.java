@@ -108,8 +108,8 @@ public final class TimelineResource {
       @RestQuery List<String> kind,
       @RestQuery Optional<Long> before,
       @RestQuery @DefaultValue("50") int limit) {
-    UserId user = UserResource.known(id);
-    Optional<CampaignId> of = campaign.filter(text -> !text.isEmpty()).map(StoredVersions::id);
+    UserId user = Ids.user(id);
+    Optional<CampaignId> of = campaign.filter(text -> !text.isEmpty()).map(Ids::campaign);
     int least = Math.clamp(limit, 1, MOST);
     List<Moment> moments =
         timelines.moments(new Question(user, of, kinds(kind), before, least)).stream()

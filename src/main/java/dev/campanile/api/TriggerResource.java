@@ -93,7 +93,7 @@ public final class TriggerResource {
                           "{\"where\": \"edge\", \"trigger\": \"\\\"after P3D\\\" && \\\"user.vip eq true\\\"\"}")))
   @APIResponse(responseCode = "422", description = "The request was not understood")
   public Both read(InputStream body) throws IOException {
-    JsonNode request = Candidate.json(Bodies.text(body, TreeParser.LONGEST));
+    JsonNode request = Bodies.json(body, TreeParser.LONGEST);
     Site site = CellResource.site(request);
     JsonNode trigger = request.path("trigger");
     if (!trigger.isTextual() && !trigger.isArray()) {

@@ -1,6 +1,8 @@
 package dev.campanile.api;
 
 import dev.campanile.campaign.UserId;
+import dev.campanile.engine.LogUnavailable;
+import dev.campanile.engine.LogWriter;
 import dev.campanile.engine.state.Signal;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,7 +46,7 @@ public final class UserWalk {
    *
    * @param told what a user is told, at an instant
    * @param most how many users a chunk may have
-   * @throws ProblemException where the log does not take a chunk: what came before it is told
+   * @throws LogUnavailable where the log does not take a chunk: what came before it is told
    */
   boolean walk(
       Way way,

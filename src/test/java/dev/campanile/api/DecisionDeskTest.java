@@ -3,6 +3,7 @@ package dev.campanile.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.campanile.engine.LogWriter;
 import dev.campanile.api.EventParser.Request;
 import dev.campanile.campaign.Attributes;
 import dev.campanile.campaign.CampaignGraph;

@@ -2,6 +2,7 @@ package dev.campanile.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.campanile.engine.LogWriter;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.RuleBook.Status;

@@ -3,6 +3,7 @@ package dev.campanile.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.campanile.engine.LogWriter;
 import dev.campanile.adapter.drools.DroolsRuleCompiler;
 import dev.campanile.adapter.json.JsonSignals;
 import dev.campanile.campaign.Attributes;

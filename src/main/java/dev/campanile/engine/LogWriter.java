@@ -1,6 +1,5 @@
-package dev.campanile.api;
+package dev.campanile.engine;
 
-import dev.campanile.engine.EventLog;
 import dev.campanile.engine.EventLog.Position;
 import dev.campanile.engine.state.Signal;
 import java.time.Duration;
@@ -24,8 +23,12 @@ public final class LogWriter {
     this.patience = patience;
   }
 
-  /** Where the signals stand in the log; a 503 problem where not all were acknowledged. */
-  List<Position> append(List<Signal> signals) {
+  /**
+   * Where the signals stand in the log.
+   *
+   * @throws LogUnavailable where not all were acknowledged
+   */
+  public List<Position> append(List<Signal> signals) {
     try {
       List<CompletableFuture<Position>> acknowledged = log.append(signals);
       CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new))
@@ -33,19 +36,9 @@ public final class LogWriter {
       return acknowledged.stream().map(CompletableFuture::join).toList();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unavailable();
+      throw new LogUnavailable(e);
     } catch (ExecutionException | TimeoutException e) {
-      throw unavailable();
+      throw new LogUnavailable(e);
     }
-  }
-
-  private static ProblemException unavailable() {
-    return Problem.of(
-            503,
-            "log-unavailable",
-            "The log is not available",
-            "Nothing was accepted, or it is unknown what was. Send the same again with the same"
-                + " ids: what was accepted is recognised.")
-        .exception();
   }
 }

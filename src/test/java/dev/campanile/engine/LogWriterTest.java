@@ -1,7 +1,7 @@
-package dev.campanile.api;
+package dev.campanile.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.UserId;
@@ -30,29 +30,20 @@ final class LogWriterTest {
   }
 
   @Test
-  void asksForTheSameAgainWhenTheBrokerRefuses() {
+  void isUnavailableWhenTheBrokerRefuses() {
     // given
     log.fail();
-    // when
-    Problem problem = refusal();
     // then
-    assertThat(problem.status()).isEqualTo(503);
-    assertThat(problem.detail()).contains("Send the same again with the same ids");
+    assertThatExceptionOfType(LogUnavailable.class)
+        .isThrownBy(() -> writer.append(List.of(SIGNAL, SIGNAL)));
   }
 
   @Test
-  void asksForTheSameAgainWhenTheBrokerDoesNotAnswer() {
+  void isUnavailableWhenTheBrokerDoesNotAnswer() {
     // given
     log.fallSilent();
-    // when
-    Problem problem = refusal();
     // then
-    assertThat(problem.status()).isEqualTo(503);
-  }
-
-  private Problem refusal() {
-    return catchThrowableOfType(
-            ProblemException.class, () -> writer.append(List.of(SIGNAL, SIGNAL)))
-        .problem();
+    assertThatExceptionOfType(LogUnavailable.class)
+        .isThrownBy(() -> writer.append(List.of(SIGNAL, SIGNAL)));
   }
 }
