@@ -15,7 +15,7 @@ import dev.campanile.adapter.oidc.OidcCallers;
 import dev.campanile.adapter.oidc.OidcGate;
 import dev.campanile.adapter.oidc.OidcTenants;
 import dev.campanile.adapter.password4j.Argon2Passwords;
-import dev.campanile.api.VouchedSessionResource;
+import dev.campanile.api.access.VouchedSessionResource;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;

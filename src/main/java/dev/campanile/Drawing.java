@@ -2,8 +2,8 @@ package dev.campanile;
 
 import dev.campanile.adapter.postgres.PostgresDrafts;
 import dev.campanile.adapter.postgres.PostgresLayouts;
-import dev.campanile.api.CampaignDesk;
-import dev.campanile.api.DraftDesk;
+import dev.campanile.api.campaign.CampaignDesk;
+import dev.campanile.api.draft.DraftDesk;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.draft.Drafts;
 import dev.campanile.draft.Layouts;

@@ -2,7 +2,7 @@ package dev.campanile;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
-import dev.campanile.api.BacktestRunner;
+import dev.campanile.api.trial.BacktestRunner;
 import dev.campanile.engine.warehouse.Unavailable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;

@@ -35,6 +35,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.tools.ToolProvider;
 
 /** The import laws, as sentences, and the line budget of a method. */
@@ -58,12 +59,42 @@ final class ArchitectureTest {
           Map.entry("dev.campanile.engine", 7),
           Map.entry("dev.campanile.access", 8),
           Map.entry("dev.campanile.translator", 8),
+          Map.entry("dev.campanile.walk", 8),
           Map.entry("dev.campanile.api", 9),
           Map.entry("dev.campanile.cli", 9));
+
+  /** Which desk of the API may use which others. */
+  private static final Map<String, Set<String>> DESKS =
+      Map.of(
+          "http", Set.of(),
+          "access", Set.of("http"),
+          "intake", Set.of("http", "access"),
+          "campaign", Set.of("http", "access"),
+          "version", Set.of("http", "access", "campaign"),
+          "draft", Set.of("http", "access", "campaign"),
+          "monitor", Set.of("http", "access", "campaign", "intake"),
+          "trial", Set.of("http", "access", "campaign", "intake", "monitor"));
 
   @ArchTest
   static final ArchRule importsPointUpstream =
       classes().should(dependUpstreamOnly()).as("imports point upstream");
+
+  @ArchTest
+  static final ArchRule desksOfTheApiUseOnlyTheseDesks =
+      classes()
+          .that()
+          .resideInAPackage("dev.campanile.api..")
+          .should(useOnlyTheirDesks())
+          .as("desks of the API use only these desks");
+
+  @ArchTest
+  static final ArchRule everyClassOfTheApiIsAtADesk =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("package-info")
+          .should()
+          .resideInAPackage("dev.campanile.api")
+          .as("every class of the API is at a desk");
 
   @ArchTest
   static final ArchRule theCoreTouchesOnlyTheJdkAndItself =
@@ -137,6 +168,29 @@ final class ArchitectureTest {
         }
       }
     };
+  }
+
+  /** A class of the API that is at no desk uses none either. */
+  private static ArchCondition<JavaClass> useOnlyTheirDesks() {
+    return new ArchCondition<>("use only the desks that theirs may use") {
+      @Override
+      public void check(JavaClass origin, ConditionEvents events) {
+        Set<String> free = DESKS.getOrDefault(desk(origin), Set.of());
+        for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
+          String used = desk(dependency.getTargetClass().getBaseComponentType());
+          if (!used.isEmpty() && !used.equals(desk(origin)) && !free.contains(used)) {
+            events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+          }
+        }
+      }
+    };
+  }
+
+  /** The package of the API that holds the class; empty for what is not of the API. */
+  private static String desk(JavaClass type) {
+    String api = "dev.campanile.api.";
+    String name = type.getPackageName();
+    return name.startsWith(api) ? name.substring(api.length()) : "";
   }
 
   private static boolean pointsDownstream(JavaClass origin, JavaClass target) {

@@ -1,0 +1,49 @@
+package dev.campanile.api.campaign;
+
+import dev.campanile.api.http.Problem;
+import dev.campanile.api.http.Texts;
+import dev.campanile.engine.warehouse.Attachments;
+import dev.campanile.engine.warehouse.Attachments.Attachment;
+import dev.campanile.translator.AttachmentKeeper;
+import dev.campanile.translator.AttachmentKeeper.Keeping;
+import java.time.Clock;
+import java.util.List;
+
+/** Takes in and shows the files that campaigns name. Thread-safe. */
+public final class AttachmentDesk {
+
+  private final AttachmentKeeper keeper;
+  private final Attachments attachments;
+  private final Clock clock;
+
+  public AttachmentDesk(AttachmentKeeper keeper, Attachments attachments, Clock clock) {
+    this.keeper = keeper;
+    this.attachments = attachments;
+    this.clock = clock;
+  }
+
+  List<Attachment> all() {
+    return attachments.all();
+  }
+
+  Keeping.Kept keep(String name, String text) {
+    return switch (keeper.keep(name, text, clock.instant())) {
+      case Keeping.Kept kept -> kept;
+      case Keeping.Refused(String problem) ->
+          throw Problem.of(422, "invalid-attachment", "The file was refused", problem).exception();
+    };
+  }
+
+  Attachment named(String name) {
+    return attachments
+        .named(name)
+        .orElseThrow(
+            () ->
+                Problem.notFound("There is no attachment '%s'.".formatted(Texts.excerpt(name)))
+                    .exception());
+  }
+
+  String text(Attachment attachment) {
+    return attachments.text(attachment.name(), attachment.hash()).orElseThrow();
+  }
+}

@@ -1,0 +1,279 @@
+package dev.campanile.api.draft;
+
+import dev.campanile.api.campaign.CampaignDesk;
+import dev.campanile.api.draft.DraftViews.Shown;
+import dev.campanile.api.http.Problem;
+import dev.campanile.api.http.ProblemException;
+import dev.campanile.api.http.Texts;
+import dev.campanile.campaign.CampaignGraph;
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.Names;
+import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.campaign.text.Reading;
+import dev.campanile.campaign.text.TreeParser;
+import dev.campanile.draft.Approval;
+import dev.campanile.draft.Draft;
+import dev.campanile.draft.Draft.Mark;
+import dev.campanile.draft.Drafts;
+import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.CampaignStore.Listing;
+import dev.campanile.translator.CampaignPublisher.Publication.Published;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Keeps what is being drawn, and leads it to its publication. Thread-safe. */
+public final class DraftDesk {
+
+  /**
+   * Who asks.
+   *
+   * @param person and not a service
+   */
+  record Asker(String who, boolean person) {}
+
+  private static final int LONGEST_COMMENT = 2_000;
+
+  private final Drafts drafts;
+  private final Approval approval;
+  private final CampaignDesk campaigns;
+  private final CampaignStore store;
+  private final CampaignReader reader;
+  private final Clock clock;
+
+  public DraftDesk(
+      Drafts drafts,
+      Approval approval,
+      CampaignDesk campaigns,
+      CampaignStore store,
+      CampaignReader reader,
+      Clock clock) {
+    this.drafts = drafts;
+    this.approval = approval;
+    this.campaigns = campaigns;
+    this.store = store;
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  List<Shown> all() {
+    Map<CampaignId, Integer> open =
+        store.shelf().campaigns().stream().collect(Collectors.toMap(Listing::id, Listing::version));
+    return drafts.all().stream()
+        .map(draft -> shown(draft, open.getOrDefault(draft.campaign(), 0)).withoutText())
+        .toList();
+  }
+
+  Shown one(String id) {
+    return shown(draft(id));
+  }
+
+  /**
+   * Begins a draft, where none is expected to be there, or changes the one that was seen.
+   *
+   * @param base the version that the text goes by; else the one that it went by, or the open one
+   */
+  Shown put(String id, String text, Optional<Integer> base, Precondition seen, Asker by) {
+    CampaignId campaign = named(id);
+    if (text.getBytes(StandardCharsets.UTF_8).length > TreeParser.LONGEST) {
+      throw invalid("at most %d bytes at 'text'".formatted(TreeParser.LONGEST));
+    }
+    Texts.flaw(text)
+        .ifPresent(
+            flaw -> {
+              throw invalid("text at 'text'");
+            });
+    Optional<Draft> present = drafts.of(campaign);
+    seen.require(present);
+    Draft next =
+        present
+            .map(draft -> draft.edited(text, base.orElse(draft.basedOn()), mark(by)))
+            .orElseGet(
+                () -> Draft.begun(campaign, text, base.orElseGet(() -> open(campaign)), mark(by)));
+    return shown(kept(next));
+  }
+
+  /** Forgets a draft; answers what its text was. */
+  String discard(String id, Precondition seen) {
+    Draft draft = seen(id, seen);
+    if (!drafts.discard(draft.campaign(), draft.revision())) {
+      throw Precondition.faster(drafts.of(draft.campaign()));
+    }
+    return draft.text();
+  }
+
+  /** Asks for the publication of a draft, which must be fit for it. */
+  Shown submit(String id, String comment, Precondition seen, Asker by) {
+    Draft draft = looked(id, seen);
+    if (draft.submitted().isPresent()) {
+      throw conflict("draft-submitted", "The draft is submitted already.");
+    }
+    Mark submission = mark(by);
+    approval.objection(submission).ifPresent(DraftDesk::refuse);
+    campaigns.requireFit(draft.text());
+    requireOwnName(draft);
+    return shown(marked(draft.submitted(said(comment), submission), draft));
+  }
+
+  Shown withdraw(String id, Precondition seen) {
+    Draft draft = submitted(id, seen);
+    return shown(marked(draft.withdrawn(), draft));
+  }
+
+  /** Sends a draft back; why must be said. */
+  Shown reject(String id, String comment, Precondition seen, Asker by) {
+    if (comment.isBlank()) {
+      throw invalid("what is to be changed at 'comment'");
+    }
+    Draft draft = submitted(id, seen);
+    return shown(marked(draft.rejected(said(comment), mark(by)), draft));
+  }
+
+  /**
+   * Publishes a draft; it is gone then.
+   *
+   * @param over the version that whoever publishes knows to be open, where it is not the one that
+   *     the draft goes by
+   */
+  Published publish(String id, Optional<Integer> over, Precondition seen, Asker by) {
+    Draft draft = looked(id, seen);
+    approval.objection(draft, by.who(), by.person()).ifPresent(DraftDesk::refuse);
+    requireBase(draft, over);
+    requireOwnName(draft);
+    return drafts
+        .release(draft, () -> campaigns.publish(draft.text()))
+        .orElseThrow(() -> Precondition.faster(drafts.of(draft.campaign())));
+  }
+
+  private static void refuse(Approval.Objection objection) {
+    throw Problem.of(403, "approval-required", "Somebody else must approve of it", objection.text())
+        .exception();
+  }
+
+  private void requireBase(Draft draft, Optional<Integer> over) {
+    int open = open(draft.campaign());
+    if (open != draft.basedOn() && over.filter(known -> known == open).isEmpty()) {
+      throw Problem.of(
+              409,
+              "draft-outdated",
+              "Another version was published meanwhile",
+              "Expected version %d to be open, as when the draft was begun, but it is version %d. Maybe compare them, and publish with {\"over\": %d}."
+                  .formatted(draft.basedOn(), open, open))
+          .with("open", open)
+          .exception();
+    }
+  }
+
+  /** Whoever looked at the draft of one campaign must not have published another. */
+  private void requireOwnName(Draft draft) {
+    graph(draft)
+        .map(CampaignGraph::id)
+        .filter(id -> !id.equals(draft.campaign()))
+        .ifPresent(
+            other -> {
+              throw Problem.of(
+                      422,
+                      "another-campaign",
+                      "The draft is of another campaign",
+                      "Expected 'campaign: %s', but got 'campaign: %s'. Maybe begin a draft of that name."
+                          .formatted(draft.campaign(), other))
+                  .exception();
+            });
+  }
+
+  private Draft submitted(String id, Precondition seen) {
+    Draft draft = seen(id, seen);
+    if (draft.submitted().isEmpty()) {
+      throw conflict("draft-not-submitted", "The draft is not submitted.");
+    }
+    return draft;
+  }
+
+  /** Where somebody must approve of a draft, it must be said which text they have looked at. */
+  private Draft looked(String id, Precondition seen) {
+    return seen(id, approval == Approval.REQUIRED ? seen.said() : seen);
+  }
+
+  private Draft seen(String id, Precondition seen) {
+    Draft draft = draft(id);
+    seen.require(Optional.of(draft));
+    return draft;
+  }
+
+  private Draft draft(String id) {
+    return drafts
+        .of(named(id))
+        .orElseThrow(
+            () ->
+                Problem.notFound("There is no draft of '%s'.".formatted(Texts.excerpt(id)))
+                    .exception());
+  }
+
+  private Draft kept(Draft next) {
+    return drafts.keep(next).orElseThrow(() -> Precondition.faster(drafts.of(next.campaign())));
+  }
+
+  private Draft marked(Draft next, Draft seen) {
+    return drafts
+        .mark(next, seen)
+        .orElseThrow(() -> Precondition.faster(drafts.of(next.campaign())));
+  }
+
+  private Shown shown(Draft draft) {
+    return shown(draft, open(draft.campaign()));
+  }
+
+  private Shown shown(Draft draft, int open) {
+    String name = graph(draft).map(CampaignGraph::name).orElse(draft.campaign().text());
+    return Shown.of(draft, name, open);
+  }
+
+  private Optional<CampaignGraph> graph(Draft draft) {
+    return reader.read(draft.text()) instanceof Reading.Read read
+        ? Optional.of(read.graph())
+        : Optional.empty();
+  }
+
+  private int open(CampaignId campaign) {
+    return store.shelf().campaigns().stream()
+        .filter(listing -> listing.id().equals(campaign))
+        .mapToInt(Listing::version)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private Mark mark(Asker by) {
+    return new Mark(by.who(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  private static String said(String comment) {
+    if (comment.length() > LONGEST_COMMENT || Texts.flaw(comment).isPresent()) {
+      throw invalid("a text of at most %d characters at 'comment'".formatted(LONGEST_COMMENT));
+    }
+    return comment.strip();
+  }
+
+  private static CampaignId named(String id) {
+    if (!Names.valid(id)) {
+      throw invalid("a campaign of letters, digits, '-' and '_' (at most 64)");
+    }
+    return new CampaignId(id);
+  }
+
+  private static ProblemException conflict(String name, String detail) {
+    return Problem.of(409, name, "The draft is in another state", detail).exception();
+  }
+
+  static ProblemException invalid(String expected) {
+    return Problem.of(
+            422,
+            "invalid-draft",
+            "The request was not understood",
+            "Expected %s, but got something else.".formatted(expected))
+        .exception();
+  }
+}
