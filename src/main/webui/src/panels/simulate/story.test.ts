@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Frame } from '../../api-types/simulate'
-import { campaignOf, clockTime, lit, nested, object, value, words } from './story'
+import { clockTime, lit, nested, object, value, words } from './story'
 
 describe('what somebody types', () => {
   it.each([
@@ -76,14 +76,6 @@ describe('a frame', () => {
       been: { nodes: ['hold', 'done'], edges: ['wait-done'] },
     })
   })
-})
-
-describe('a campaign file', () => {
-  it.each([
-    ['# hi\ncampaign: mug\n', 'mug'],
-    ['campaign: "t-1"\n', 't-1'],
-    ['nodes: {}\n', undefined],
-  ])('says what it is called: %j', (text, id) => expect(campaignOf(text)).toBe(id))
 })
 
 describe('the clock', () => {

@@ -81,11 +81,6 @@ export function words(step: Step): string {
   return [time, deed].filter(Boolean).join(' · ')
 }
 
-/** The id of the campaign that a file is of. */
-export function campaignOf(text: string): string | undefined {
-  return /^["']?campaign["']?:\s*["']?([A-Za-z0-9_-]+)/m.exec(text)?.[1]
-}
-
 /** The actions that a campaign's frames have spoken of, and those under way. */
 export function actionsOf(frames: Frame[], waiting: string[]): string[] {
   return [...new Set([...frames.flatMap((frame) => frame.orders.map((one) => one.action)), ...waiting])]
