@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconMinus, IconPencil, IconPlus, IconUser, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../api-types/problem'
+import { useFormats } from '../app/formats'
 import css from './canvas.module.css'
 import type { Difference } from './model'
 
@@ -48,12 +49,13 @@ export function ChangeSign({ change }: { change?: Difference }) {
 /** How many wait at a node. */
 export function WaitingSign({ waiting }: { waiting?: number }) {
   const { t } = useTranslation('canvas')
+  const { number } = useFormats()
   if (waiting === undefined) return null
   const said = t('live.waiting', { count: waiting })
   return (
     <span className={`${css.badge} ${css.live}`} role="img" aria-label={said} title={said}>
       <IconUser size={13} aria-hidden />
-      {waiting.toLocaleString()}
+      {number(waiting)}
     </span>
   )
 }
@@ -61,15 +63,16 @@ export function WaitingSign({ waiting }: { waiting?: number }) {
 /** How often a way was taken. */
 export function FlowSign({ total, lastMinute }: { total?: number; lastMinute?: number }) {
   const { t } = useTranslation('canvas')
+  const { number } = useFormats()
   if (total === undefined) return null
   const said = t('live.flow', {
-    total: total.toLocaleString(),
-    lastMinute: (lastMinute ?? 0).toLocaleString(),
+    total: number(total),
+    lastMinute: number(lastMinute ?? 0),
   })
   return (
     <span className={`${css.badge} ${css.live}`} role="img" aria-label={said} title={said}>
-      {total.toLocaleString()}
-      {lastMinute ? ` +${lastMinute.toLocaleString()}` : ''}
+      {number(total)}
+      {lastMinute ? ` +${number(lastMinute)}` : ''}
     </span>
   )
 }

@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Change } from '../../api-types/access'
 import { Failure } from '../../app/Failure'
+import { useFormats } from '../../app/formats'
 import { Waiting } from '../../app/Shell'
-import { useMoment } from './moment'
 import * as requests from './requests'
 
 /** Who changed what, the latest first. */
@@ -52,7 +52,7 @@ export function Audit() {
 
 function Changes({ changes }: { changes: Change[] }) {
   const { t } = useTranslation('access')
-  const moment = useMoment()
+  const { moment } = useFormats()
   return (
     <Table.ScrollContainer minWidth={640}>
       <Table aria-label={t('audit')} verticalSpacing="xs">

@@ -6,17 +6,17 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Key } from '../../api-types/access'
 import { Failure } from '../../app/Failure'
+import { useFormats } from '../../app/formats'
 import { done, failed } from '../../app/notices'
 import { Waiting } from '../../app/Shell'
 import { KeyForm } from './KeyForm'
 import { Once } from './Once'
 import * as requests from './requests'
-import { useMoment } from './moment'
 
 /** The keys by which services are let in. */
 export function Keys() {
   const { t } = useTranslation('access')
-  const moment = useMoment()
+  const { moment } = useFormats()
   const queries = useQueryClient()
   const query = useQuery({ queryKey: ['keys'], queryFn: requests.keys })
   const [making, setMaking] = useState(false)

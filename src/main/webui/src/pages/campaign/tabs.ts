@@ -1,9 +1,5 @@
 import { lazy, type ComponentType } from 'react'
-
-/** What a tab of a campaign's page is given. */
-export interface TabProps {
-  campaign: string
-}
+import type { TabProps } from './tab'
 
 export interface Tab {
   /** The last part of its address: /campaigns/:id/TAB. */

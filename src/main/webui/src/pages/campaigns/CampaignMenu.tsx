@@ -15,7 +15,7 @@ import type { Status } from '../../api-types/campaigns'
 import { done, failed } from '../../app/notices'
 import { useSession } from '../../app/session'
 import { begin, draft as load, file } from '../../panels/publish/requests'
-import { download } from './download'
+import { download } from '../../app/download'
 import { steer, type Steering } from './requests'
 
 interface Props {

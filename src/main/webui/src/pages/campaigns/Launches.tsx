@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Launches as Overview } from '../../api-types/campaigns'
 import { Failure } from '../../app/Failure'
 import { Waiting } from '../../app/Shell'
-import { useFormats } from '../../panels/publish/formats'
-import type { TabProps } from '../campaign/tabs'
+import { useFormats } from '../../app/formats'
+import type { TabProps } from '../campaign/tab'
 import { launches as load } from './requests'
 
 /** What the launches of a campaign will do next, and what they have done. */

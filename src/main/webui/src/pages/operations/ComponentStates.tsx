@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Components, ComponentState } from '../../api-types/operations'
 import { Failure } from '../../app/Failure'
+import { useFormats } from '../../app/formats'
 import { Waiting } from '../../app/Shell'
 import { When } from '../../app/When'
 import { readComponents } from './queries'
@@ -43,7 +44,8 @@ function OneComponent({
 }: {
   component: Components['components'][0]
 }) {
-  const { t, i18n } = useTranslation('operations')
+  const { t } = useTranslation('operations')
+  const { number } = useFormats()
   const title = t(`component.${name}`, name)
   return (
     <Paper component="article" withBorder p="sm" aria-label={title}>
@@ -56,7 +58,7 @@ function OneComponent({
       <Text size="sm">{detail}</Text>
       <Text size="sm" c="dimmed">
         {Object.entries(figures)
-          .map(([figure, value]) => `${t(`figure.${figure}`, figure)} ${value.toLocaleString(i18n.language)}`)
+          .map(([figure, value]) => `${t(`figure.${figure}`, figure)} ${number(value)}`)
           .join(' · ')}
       </Text>
     </Paper>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { CLASSES, type Ledger } from '../../api-types/operations'
 import { Failure } from '../../app/Failure'
+import { useFormats } from '../../app/formats'
 import { Waiting } from '../../app/Shell'
 import { readLedger } from './queries'
 
@@ -38,7 +39,8 @@ function Balance({ ledger: { balanced, batches, unbalanced, gaps } }: { ledger: 
 
 /** As bookkeepers write it: what came in, and where it went. */
 function Sums({ ledger: { sum } }: { ledger: Ledger }) {
-  const { t, i18n } = useTranslation('operations')
+  const { t } = useTranslation('operations')
+  const { number } = useFormats()
   const lines = ['in', ...CLASSES, 'signals', 'moves', 'orders'] as const
   return (
     <Table aria-label={t('sums')} maw={560}>
@@ -48,7 +50,7 @@ function Sums({ ledger: { sum } }: { ledger: Ledger }) {
             <Table.Th scope="row" fw={line === 'in' ? 700 : 400}>
               {t(`sum.${line}`)}
             </Table.Th>
-            <Table.Td ta="right">{sum[line].toLocaleString(i18n.language)}</Table.Td>
+            <Table.Td ta="right">{number(sum[line])}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

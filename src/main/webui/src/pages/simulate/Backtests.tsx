@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { ask } from '../../api'
 import type { Backtest } from '../../api-types/simulate'
 import { Failure } from '../../app/Failure'
+import { useFormats } from '../../app/formats'
 import { done, failed } from '../../app/notices'
 import { useSession } from '../../app/session'
 import { Waiting } from '../../app/Shell'
-import type { TabProps } from '../campaign/tabs'
+import type { TabProps } from '../campaign/tab'
 import { BacktestForm } from './BacktestForm'
 import { Report } from './Report'
 
@@ -18,7 +19,8 @@ const open = (one: Backtest) => one.state === 'queued' || one.state === 'running
 
 /** What a campaign would have done with events of the past. */
 export default function Backtests({ campaign }: TabProps) {
-  const { t, i18n } = useTranslation('simulate')
+  const { t } = useTranslation('simulate')
+  const { moment } = useFormats()
   const { may } = useSession()
   const queries = useQueryClient()
   const [wanted, setWanted] = useState<string | null>(null)
@@ -64,7 +66,7 @@ export default function Backtests({ campaign }: TabProps) {
             <Table.Tbody>
               {jobs.data.map((job) => (
                 <Table.Tr key={job.id} aria-selected={job.id === chosen}>
-                  <Table.Td>{new Date(job.askedAt).toLocaleString(i18n.language)}</Table.Td>
+                  <Table.Td>{moment(job.askedAt)}</Table.Td>
                   <Table.Td>{job.log ?? t('storedEvents')}</Table.Td>
                   <Table.Td>
                     <State job={job} />

@@ -1,11 +1,12 @@
 import { Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../app/formats'
 import { names, type Series } from './series'
 
 /** The figures of funnels beside each other, for those who cannot see the chart, and to be exact. */
 export function FunnelTable({ series }: { series: Series[] }) {
-  const { t, i18n } = useTranslation('simulate')
-  const number = new Intl.NumberFormat(i18n.language)
+  const { t } = useTranslation('simulate')
+  const { number } = useFormats()
   const nodes = names(series, (funnel) => funnel.nodes)
   const edges = names(series, (funnel) => funnel.edges)
   const endings = names(series, (funnel) => funnel.ended)
@@ -47,9 +48,7 @@ export function FunnelTable({ series }: { series: Series[] }) {
                 {name}
               </Table.Th>
               {counts.map((count, rank) => (
-                <Table.Td key={series[rank]!.name}>
-                  {count === undefined ? '–' : number.format(count)}
-                </Table.Td>
+                <Table.Td key={series[rank]!.name}>{count === undefined ? '–' : number(count)}</Table.Td>
               ))}
             </Table.Tr>
           ))}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ask } from '../../api'
 import type { Backtest, BacktestReport, LiveFunnel, Prediction } from '../../api-types/simulate'
 import { Failure } from '../../app/Failure'
+import { useFormats } from '../../app/formats'
 import { Waiting } from '../../app/Shell'
 import { FunnelTable } from './FunnelTable'
 import type { Series } from './series'
@@ -13,7 +14,8 @@ const Chart = lazy(() => import('./Chart'))
 
 /** What was predicted, beside what the open version would have done and what happened. */
 export function Report({ job, report }: { job: Backtest; report: BacktestReport }) {
-  const { t, i18n } = useTranslation('simulate')
+  const { t } = useTranslation('simulate')
+  const { number } = useFormats()
   const live = useQuery({
     queryKey: ['funnel', job.campaign, job.since],
     queryFn: ({ signal }) =>
@@ -29,7 +31,6 @@ export function Report({ job, report }: { job: Backtest; report: BacktestReport 
     ...(baseline ? [{ name: t('baseline', { version: baseline.version }), funnel: baseline.funnel }] : []),
     ...(live.data ? [{ name: t('live'), funnel: live.data.funnel }] : []),
   ]
-  const number = new Intl.NumberFormat(i18n.language)
   const nodes = Object.keys(prediction.funnel.nodes)
   const days = Object.keys(prediction.ordersPerDay)
   return (
@@ -39,8 +40,8 @@ export function Report({ job, report }: { job: Backtest; report: BacktestReport 
       </Title>
       <Text>
         {t('folded', {
-          events: number.format(report.events.in),
-          users: number.format(report.users),
+          events: number(report.events.in),
+          users: number(report.users),
         })}
       </Text>
       {report.failures.length > 0 && (

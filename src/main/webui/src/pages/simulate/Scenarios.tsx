@@ -5,19 +5,21 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api'
 import type { ScenarioFile, Tested } from '../../api-types/simulate'
+import { download } from '../../app/download'
 import { Failure } from '../../app/Failure'
+import { useFormats } from '../../app/formats'
 import { done, failed } from '../../app/notices'
 import { useSession } from '../../app/session'
 import { Waiting } from '../../app/Shell'
-import { download } from '../../panels/simulate/download'
-import type { TabProps } from '../campaign/tabs'
+import type { TabProps } from '../campaign/tab'
 import { draftText } from './draft'
 import { ScenarioUpload } from './ScenarioUpload'
 import { Verdicts } from './Verdicts'
 
 /** The scenarios that are kept with a campaign, told against what is open or the draft. */
 export default function Scenarios({ campaign }: TabProps) {
-  const { t, i18n } = useTranslation('simulate')
+  const { t } = useTranslation('simulate')
+  const { moment } = useFormats()
   const { may } = useSession()
   const queries = useQueryClient()
   const path = `/v1/campaigns/${campaign}/scenarios`
@@ -100,7 +102,7 @@ export default function Scenarios({ campaign }: TabProps) {
               {files.data.map((file) => (
                 <Table.Tr key={file.name}>
                   <Table.Td>{file.name}</Table.Td>
-                  <Table.Td>{new Date(file.changedAt).toLocaleString(i18n.language)}</Table.Td>
+                  <Table.Td>{moment(file.changedAt)}</Table.Td>
                   <Table.Td>
                     <Group gap="xs">
                       <Button

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Backtest, Funnel, Tested } from '../../api-types/simulate'
 import i18next from '../../app/i18n'
 import { SessionProvider } from '../../app/session'
-import type { TabProps } from '../campaign/tabs'
+import type { TabProps } from '../campaign/tab'
 import Backtests from './Backtests'
 import Scenarios from './Scenarios'
 

@@ -2,6 +2,7 @@ import { Alert, Anchor, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useFormats } from '../../app/formats'
 import type { Live } from '../../api-types/live'
 import { LiveSign } from './LiveSign'
 import type { Watching } from './watch'
@@ -38,12 +39,12 @@ export function LiveLegend({ watching: { live, state } }: { watching: Watching }
 }
 
 function Count({ name, of, why }: { name: string; of: number; why?: string }) {
-  const { i18n } = useTranslation('live')
+  const { number } = useFormats()
   return (
     <Text size="sm">
       {name}{' '}
       <Text span fw={600}>
-        {of.toLocaleString(i18n.language)}
+        {number(of)}
       </Text>
       {why && (
         <Text span c="dimmed">

@@ -8,7 +8,7 @@ import { ApiError } from '../../api'
 import type { Draft } from '../../api-types/drafts'
 import { done, failed } from '../../app/notices'
 import { useSession } from '../../app/session'
-import { useFormats } from './formats'
+import { useFormats } from '../../app/formats'
 import { act, discard, draft as load } from './requests'
 import { Saying } from './Saying'
 

@@ -4,7 +4,7 @@ import type { Group as Crowd, Outcome, Plan } from '../../api-types/campaigns'
 import { Changes } from './Changes'
 import { DiffText } from './DiffText'
 import { Findings } from './Findings'
-import { useFormats } from './formats'
+import { useFormats } from '../../app/formats'
 
 /** What publishing would do: to the campaign, and to those inside. */
 export function PlanView({ plan }: { plan: Plan }) {

@@ -7,7 +7,7 @@ import type { ScenarioFile } from '../../api-types/simulate'
 import { done } from '../../app/notices'
 import { Failure } from '../../app/Failure'
 import { useSession } from '../../app/session'
-import { download } from './download'
+import { download } from '../../app/download'
 
 interface Props {
   campaign: string | undefined
