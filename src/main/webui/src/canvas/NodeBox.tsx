@@ -2,8 +2,8 @@ import { Handle, Position, type NodeProps } from '@xyflow/react'
 import { IconFlag, IconRocket, IconTargetArrow } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { KindIcon } from '../app/KindIcon'
 import css from './canvas.module.css'
-import { ActionIcon } from './icons'
 import { useMark } from './marks'
 import type { EntryShape, NodeShape } from './model'
 import { ChangeSign, FindingSign, FlowSign, WaitingSign } from './Signs'
@@ -34,7 +34,7 @@ export const NodeBox = memo(function NodeBox({ id, data, selected }: NodeProps<N
       </div>
       {node.actions.slice(0, SHOWN).map(({ id: action, kind, text }) => (
         <div key={action} className={css.action} title={text}>
-          <ActionIcon kind={kind} />
+          <KindIcon kind={kind} />
           <span>{text ? `${kind}: ${text}` : kind}</span>
         </div>
       ))}

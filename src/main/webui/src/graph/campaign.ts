@@ -1,9 +1,10 @@
+import { actionsOf, type NamedAction } from './actions'
 import type { CampaignFile } from './file'
 import { isMap } from './print'
 import { summary } from './summary'
 
 export interface Action {
-  /** Its parameter `id`, else its kind, numbered from the second of the campaign on. */
+  /** As the service calls it. */
   id: string
   kind: string
   /** What tells it from others at a glance: a title, a pool, an address. */
@@ -51,15 +52,21 @@ export interface CampaignGraph {
 export function graphOf(file: CampaignFile): CampaignGraph {
   const edges = edgesOf(file)
   const leaving = new Set(edges.map(({ from }) => from))
-  const kinds = new Map<string, number>()
-  const nodes = Object.entries(mapAt(file, 'nodes')).map(([id, node]) => ({
+  const written = mapAt(file, 'nodes')
+  const actions = actionsOf(written)
+  const nodes = Object.entries(written).map(([id, node]) => ({
     id,
-    actions: listOf(isMap(node) ? node.actions : undefined).map((action) => actionOf(action, kinds)),
+    actions: actions.get(id)!.map(told),
     strategy: isMap(node) && typeof node.strategy === 'string' ? node.strategy : 'serial',
     end: !leaving.has(id),
   }))
   const campaign = textOf(file.get(['campaign']))
   return { campaign, name: textOf(file.get(['name'])) || campaign, nodes, edges, entries: entriesOf(file) }
+}
+
+/** What the nodes are called. */
+export function nodesOf(file: CampaignFile): string[] {
+  return Object.keys(mapAt(file, 'nodes'))
 }
 
 function edgesOf(file: CampaignFile): GraphEdge[] {
@@ -101,14 +108,11 @@ const TELLING = [
   'html',
 ]
 
-function actionOf(given: unknown, kinds: Map<string, number>): Action {
-  const [kind = '', parameters] = isMap(given) ? (Object.entries(given)[0] ?? []) : []
-  const map = isMap(parameters) ? parameters : {}
-  const told = TELLING.map((key) => map[key]).find(
+function told({ id, kind, parameters }: NamedAction): Action {
+  const found = TELLING.map((key) => parameters[key]).find(
     (value) => typeof value === 'string' || typeof value === 'number',
   )
-  const called = numbered(kind, kinds)
-  return { id: textOf(map.id) || called, kind, text: told === undefined ? '' : String(told) }
+  return { id, kind, text: found === undefined ? '' : String(found) }
 }
 
 function counted(key: string, counts: Map<string, number>): number {

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { IconRocket, IconSquareRoundedPlus, IconTargetArrow } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { KindIcon } from '../../app/KindIcon'
 import { DRAGGED } from '../../canvas/Canvas'
-import { ActionIcon } from '../../canvas/icons'
 import css from './editor.module.css'
 import { ACTIONS } from './parts'
 
@@ -26,7 +26,7 @@ export function Palette({ disabled, onAdd }: { disabled: boolean; onAdd: (item: 
           justify="flex-start"
           disabled={disabled}
           draggable={!disabled}
-          leftSection={ICONS[item] ?? <ActionIcon kind={item} />}
+          leftSection={ICONS[item] ?? <KindIcon kind={item} />}
           onClick={() => onAdd(item)}
           onDragStart={(event) => {
             event.dataTransfer.setData(DRAGGED, item)

@@ -1,9 +1,10 @@
 import { Input, SegmentedControl, Select, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { nodesOf } from '../fields/actions'
+import { nodesOf } from '../../graph/campaign'
 import { FindingList, findingsOf } from '../fields/FindingList'
 import { WordsOf } from '../fields/words'
-import { isMapping, put, textAt, type PanelProps } from '../fields/writing'
+import { isMap } from '../../graph/print'
+import { put, textAt, type PanelProps } from '../fields/writing'
 import { TriggerField } from '../trigger/TriggerField'
 import { LaunchForm } from './LaunchForm'
 
@@ -37,7 +38,7 @@ export function EntryPanel({ file, index, onChange, findings }: PanelProps & { i
         </Input.Wrapper>
         {launches ? (
           <LaunchForm
-            value={isMapping(launch) ? launch : {}}
+            value={isMap(launch) ? launch : {}}
             onChange={(next) => onChange(file.set(at('launch'), next))}
             findings={findings}
             element={`${element}.launch`}

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { vocabulary } from '../../api'
 import type { Attribute, Vocabulary } from '../../api-types/vocabulary'
+import { actionsOf, type NamedAction } from '../../graph/actions'
 import type { CampaignFile } from '../../graph/file'
-import { actionsOf, nodesOf, type NamedAction } from './actions'
 import type { Completion } from './Completed'
 
 const NOTHING: Vocabulary = {
@@ -31,8 +31,9 @@ export const useWords = (): Words => use(Context)
 export function WordsOf({ file, children }: { file: CampaignFile; children: ReactNode }) {
   const { data = NOTHING } = useQuery({ queryKey: ['vocabulary'], queryFn: vocabulary, staleTime: 60_000 })
   const words = useMemo(() => {
-    const actions = actionsOf(file)
-    return { ...data, actions, nodes: nodesOf(file), references: references(data, actions) }
+    const named = actionsOf(file.get(['nodes']))
+    const actions = [...named.values()].flat()
+    return { ...data, actions, nodes: [...named.keys()], references: references(data, actions) }
   }, [data, file])
   return <Context value={words}>{children}</Context>
 }

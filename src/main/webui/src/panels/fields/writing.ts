@@ -1,6 +1,7 @@
 import type { Finding } from '../../api-types/problem'
 import type { Path } from '../../graph/editable'
 import type { CampaignFile } from '../../graph/file'
+import { isMap } from '../../graph/print'
 
 export interface PanelProps {
   file: CampaignFile
@@ -13,10 +14,7 @@ const says = (value: unknown): boolean =>
   value !== undefined &&
   value !== '' &&
   !(Array.isArray(value) && value.length === 0) &&
-  !(isMapping(value) && Object.keys(value).length === 0)
-
-export const isMapping = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  !(isMap(value) && Object.keys(value).length === 0)
 
 /**
  * Writes a value, or takes it away where it says nothing; mappings that it leaves empty go with it, up to the

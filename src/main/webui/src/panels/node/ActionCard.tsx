@@ -25,10 +25,11 @@ import {
 import { useState, type DragEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../api-types/problem'
+import { KindIcon } from '../../app/KindIcon'
+import { actionOf } from '../../graph/actions'
 import { FindingList, findingsOf } from '../fields/FindingList'
 import { useWords } from '../fields/words'
-import { actionOf } from '../fields/actions'
-import { KindIcon, parametersOf, takesAny } from './catalogue'
+import { parametersOf, takesAny } from './catalogue'
 import { ParameterField } from './ParameterField'
 
 interface Props {

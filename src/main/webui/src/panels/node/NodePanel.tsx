@@ -2,11 +2,12 @@ import { Box, Button, Menu, Radio, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { KindIcon } from '../../app/KindIcon'
 import { FindingList, findingsOf } from '../fields/FindingList'
 import { useWords, WordsOf } from '../fields/words'
 import { listAt, put, textAt, type PanelProps } from '../fields/writing'
 import { ActionCard } from './ActionCard'
-import { KindIcon, offers } from './catalogue'
+import { offers } from './catalogue'
 
 const STRATEGIES = ['serial', 'parallel', 'priority'] as const
 

@@ -16,7 +16,7 @@ import type { Parameter } from '../../api-types/vocabulary'
 import { Completed, templateWord } from '../fields/Completed'
 import { DurationField } from '../fields/DurationField'
 import { useWords } from '../fields/words'
-import { isMapping } from '../fields/writing'
+import { isMap } from '../../graph/print'
 
 interface Props {
   parameter: Parameter
@@ -63,7 +63,7 @@ export function ParameterField({ parameter, value, onChange, error }: Props) {
         />
       )
     case 'texts':
-      return <Texts label={name} value={isMapping(value) ? value : {}} onChange={onChange} error={error} />
+      return <Texts label={name} value={isMap(value) ? value : {}} onChange={onChange} error={error} />
     case 'anything':
       return <Anything {...{ parameter, value, onChange, error }} />
     case 'text':

@@ -1,34 +1,4 @@
-import { createElement, type ComponentType } from 'react'
-import {
-  IconBell,
-  IconCoins,
-  IconDeviceMobileMessage,
-  IconDiscount,
-  IconGift,
-  IconMail,
-  IconNotes,
-  IconPlugConnected,
-  IconTicket,
-  IconWebhook,
-} from '@tabler/icons-react'
 import type { Parameter, Vocabulary } from '../../api-types/vocabulary'
-
-const ICONS: Record<string, ComponentType<{ size?: number; 'aria-hidden'?: boolean }>> = {
-  push: IconBell,
-  sms: IconDeviceMobileMessage,
-  mail: IconMail,
-  webhook: IconWebhook,
-  coupon: IconTicket,
-  prize: IconGift,
-  discount: IconDiscount,
-  grant: IconCoins,
-  log: IconNotes,
-}
-
-/** The picture of a kind of actions. */
-export function KindIcon({ kind, size }: { kind: string; size: number }) {
-  return createElement(ICONS[kind] ?? IconPlugConnected, { size, 'aria-hidden': true })
-}
 
 const text = (name: string, required = false): Parameter => ({ name, kind: 'text', required, choices: [] })
 const value = (name: string): Parameter => ({ name, kind: 'anything', required: true, choices: [] })

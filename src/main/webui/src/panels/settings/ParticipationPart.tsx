@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { DurationField } from '../fields/DurationField'
 import { FindingList, findingsOf } from '../fields/FindingList'
 import { propertiesOf, useWords } from '../fields/words'
-import { isMapping, listAt, put, textAt, type PanelProps } from '../fields/writing'
+import { isMap } from '../../graph/print'
+import { listAt, put, textAt, type PanelProps } from '../fields/writing'
 import { NumberSetting, Part, useField, WordSetting, type FieldProps } from './fields'
 
 /** How often one user may take part. */
@@ -68,7 +69,7 @@ const LIMITS = ['participation', 'limits']
 /** At most so many entries, each limit for itself. */
 function Limits({ file, onChange, findings }: PanelProps) {
   const { t } = useTranslation('panels')
-  const limits = listAt(file, LIMITS).map((limit) => (isMapping(limit) ? limit : {}))
+  const limits = listAt(file, LIMITS).map((limit) => (isMap(limit) ? limit : {}))
   return (
     <Input.Wrapper label={t('settings.limits')} description={t('settings.limitsHelp')} labelElement="div">
       <Stack gap="xs" mt={4}>

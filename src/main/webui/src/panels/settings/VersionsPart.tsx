@@ -2,7 +2,8 @@ import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/co
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../fields/words'
-import { isMapping, type PanelProps } from '../fields/writing'
+import { isMap } from '../../graph/print'
+import { type PanelProps } from '../fields/writing'
 import { Part, useField, WordSetting, type FieldProps } from './fields'
 
 /** What a new version means for those inside earlier ones, and what a pause does to what fell due in it. */
@@ -19,8 +20,8 @@ function OnChange(props: FieldProps) {
   const { t } = useTranslation('panels')
   const { label, description, error, write } = useField(props)
   const value = props.file.get(props.path)
-  const migrates = isMapping(value)
-  const nodes = migrates && isMapping(value.migrate) ? value.migrate : {}
+  const migrates = isMap(value)
+  const nodes = migrates && isMap(value.migrate) ? value.migrate : {}
   return (
     <Stack gap="xs">
       <Select

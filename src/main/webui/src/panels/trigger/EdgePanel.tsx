@@ -2,7 +2,7 @@ import { Select, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { FindingList, findingsOf } from '../fields/FindingList'
 import { WordsOf } from '../fields/words'
-import { nodesOf } from '../fields/actions'
+import { nodesOf } from '../../graph/campaign'
 import { put, textAt, type PanelProps } from '../fields/writing'
 import { TriggerField } from './TriggerField'
 

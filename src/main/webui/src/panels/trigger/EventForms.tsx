@@ -2,7 +2,7 @@ import { Autocomplete, Group, Input, Select, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { DurationField } from '../fields/DurationField'
 import { propertiesOf, useWords } from '../fields/words'
-import { isMapping } from '../fields/writing'
+import { isMap } from '../../graph/print'
 import { Comparison, OperatorSelect } from './Comparison'
 import { asText, withMember, type FormProps } from './form'
 import { FUNCTIONS, NUMERIC_OPERATORS } from './kinds'
@@ -53,7 +53,7 @@ export function ProfileForm({ value, onChange, problem }: FormProps) {
 export function AggregateForm({ value, onChange, problem, site }: FormProps) {
   const { t } = useTranslation('trigger')
   const words = useWords()
-  const told = isMapping(value.aggregate) ? value.aggregate : {}
+  const told = isMap(value.aggregate) ? value.aggregate : {}
   const fn = asText(told.fn)
   const operator = asText(told.op)
   const type = asText(told.of)

@@ -2,7 +2,7 @@ import { Autocomplete, Group, NumberInput, SegmentedControl, Select, Stack } fro
 import { useTranslation } from 'react-i18next'
 import { DurationField } from '../fields/DurationField'
 import { useWords } from '../fields/words'
-import { isMapping } from '../fields/writing'
+import { isMap } from '../../graph/print'
 import { asText, withMember, type FormProps } from './form'
 
 type Area = Record<string, unknown>
@@ -12,7 +12,7 @@ function areaForm(key: 'enter' | 'exit' | 'inside') {
   return function AreaForm({ value, onChange, problem }: FormProps) {
     return (
       <AreaFields
-        value={isMapping(value[key]) ? value[key] : {}}
+        value={isMap(value[key]) ? value[key] : {}}
         onChange={(area) => onChange({ ...value, [key]: area })}
         problem={(element) => problem(element ? `${key}.${element}` : key)}
       />
@@ -36,7 +36,7 @@ export function DwellForm({ value, onChange, problem }: FormProps) {
         onChange={(dwell) => onChange(withMember(value, 'dwell', dwell))}
       />
       <AreaFields
-        value={isMapping(value.area) ? value.area : {}}
+        value={isMap(value.area) ? value.area : {}}
         onChange={(area) => onChange(withMember(value, 'area', area))}
         problem={(element) => problem(element ? `area.${element}` : 'area')}
       />

@@ -4,7 +4,7 @@ import { CronField } from '../fields/CronField'
 import { DateTimeField } from '../fields/DateTimeField'
 import { DurationField } from '../fields/DurationField'
 import { TimeField } from '../fields/TimeField'
-import { isMapping } from '../fields/writing'
+import { isMap } from '../../graph/print'
 import { asText, withMember, type FormProps } from './form'
 
 const DAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN']
@@ -74,7 +74,7 @@ export function CronForm({ value, onChange, problem }: FormProps) {
 /** A time of the day on some days of the week. */
 export function DuringForm({ value, onChange, problem }: FormProps) {
   const { t } = useTranslation('trigger')
-  const told = isMapping(value.during) ? value.during : {}
+  const told = isMap(value.during) ? value.during : {}
   const days = Array.isArray(told.days) ? (told.days as string[]) : []
   const change = (during: Record<string, unknown>) => onChange({ ...value, during })
   const choose = (next: string[]) =>

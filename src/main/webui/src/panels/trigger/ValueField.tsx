@@ -3,7 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Completed, templateWord } from '../fields/Completed'
 import { useWords } from '../fields/words'
-import { isMapping } from '../fields/writing'
+import { isMap } from '../../graph/print'
 import { arity, onText } from './kinds'
 
 type Sort = 'number' | 'text' | 'truth' | 'reference'
@@ -95,7 +95,7 @@ export function OperandField({ label, operator, value, onChange, likely = 'text'
 /** The value to begin with under another operator, as much of the former one as fits. */
 export function operandFor(operator: string, former: unknown): unknown {
   const values = Array.isArray(former) ? former : former === undefined ? [] : [former]
-  const plain = onText(operator) ? values.map((one) => (isMapping(one) ? one : literalText(one))) : values
+  const plain = onText(operator) ? values.map((one) => (isMap(one) ? one : literalText(one))) : values
   switch (arity(operator)) {
     case 'none':
       return undefined
@@ -158,7 +158,7 @@ function ValueField({ label, value, onChange, texts, error, several }: OneProps)
             error={error}
             completions={sort === 'reference' ? references : []}
             wordAt={templateWord}
-            value={isMapping(value) ? String(value.text ?? '') : String(value ?? '')}
+            value={isMap(value) ? String(value.text ?? '') : String(value ?? '')}
             onChange={(text) => onChange(sort === 'reference' && text.startsWith('{') ? text : literal(text))}
           />
         </div>
@@ -179,7 +179,7 @@ function ValueField({ label, value, onChange, texts, error, several }: OneProps)
 }
 
 function converted(value: unknown, sort: Sort): unknown {
-  const text = isMapping(value) ? String(value.text ?? '') : String(value ?? '')
+  const text = isMap(value) ? String(value.text ?? '') : String(value ?? '')
   switch (sort) {
     case 'number':
       return Number.isFinite(Number(text)) ? Number(text) : 0

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { spoken } from '../fields/duration'
-import { isMapping } from '../fields/writing'
+import { isMap } from '../../graph/print'
 import { asText } from './form'
 import { kindOf, type CellObject, type Kind } from './kinds'
 
@@ -25,7 +25,7 @@ export class Phrases {
       case 'event':
         return say({ type: cell.event, where: this.where(cell.where) })
       case 'aggregate':
-        return this.aggregate(isMapping(cell.aggregate) ? cell.aggregate : {})
+        return this.aggregate(isMap(cell.aggregate) ? cell.aggregate : {})
       case 'user':
         return say({ comparison: this.comparison(asText(cell.user), cell) })
       case 'after':
@@ -37,7 +37,7 @@ export class Phrases {
       case 'cron':
         return say({ cron: cell.cron, clock: this.clock(cell) })
       case 'during':
-        return this.during(isMapping(cell.during) ? cell.during : {})
+        return this.during(isMap(cell.during) ? cell.during : {})
       case 'enter':
       case 'exit':
       case 'inside':
@@ -100,13 +100,13 @@ export class Phrases {
   }
 
   private value(value: unknown): string {
-    if (isMapping(value)) return `“${asText(value.text)}”`
+    if (isMap(value)) return `“${asText(value.text)}”`
     if (typeof value === 'string') return value.startsWith('{') ? value : `“${value}”`
     return asText(value)
   }
 
   private area(area: unknown): string {
-    if (!isMapping(area)) return ''
+    if (!isMap(area)) return ''
     return this.t(`say.${'file' in area ? 'areaFile' : 'circle'}`, area)
   }
 

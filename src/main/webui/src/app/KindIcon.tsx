@@ -7,7 +7,7 @@ import {
   IconKey,
   IconMail,
   IconNotes,
-  IconPointFilled,
+  IconPlugConnected,
   IconTicket,
   IconWebhook,
   type Icon,
@@ -26,8 +26,8 @@ const ICONS: Record<string, Icon> = {
   event: IconBolt,
 }
 
-/** The sign of a kind of action. */
-export function ActionIcon({ kind, size = 16 }: { kind: string; size?: number }) {
-  const Found = ICONS[kind] ?? IconPointFilled
+/** The picture of a kind of actions. */
+export function KindIcon({ kind, size = 16 }: { kind: string; size?: number }) {
+  const Found = ICONS[kind] ?? IconPlugConnected
   return <Found size={size} aria-hidden style={{ flex: 'none' }} />
 }
