@@ -106,17 +106,41 @@ async function reach(path: string, request: Request): Promise<Response> {
   }
 }
 
-/** Listens to server-sent events; returns what ends it. The browser connects again by itself. */
+/** Whether a stream is heard, is lost for now, or is over with the session. */
+export type StreamState = 'open' | 'lost' | 'over'
+
+/** Listens to server-sent events; returns what ends it. Where it is lost, the browser may connect again by itself. */
 export function stream<T>(
   path: string,
   onMessage: (data: T) => void,
-  onState: (open: boolean) => void,
+  onState: (state: StreamState) => void,
 ): () => void {
   const source = new EventSource(path)
-  source.onopen = () => onState(true)
-  source.onerror = () => onState(false)
+  let ended = false
+  source.onopen = () => onState('open')
+  source.onerror = () => {
+    onState('lost')
+    // It was refused, and browsers do not tell why.
+    if (source.readyState === EventSource.CLOSED)
+      void isSignedOut().then((over) => over && !ended && onState('over'))
+  }
   source.onmessage = (message) => onMessage(JSON.parse(message.data) as T)
-  return () => source.close()
+  return () => {
+    ended = true
+    source.close()
+  }
+}
+
+/** Whether there is no session any more; if so, the page hears of it. */
+async function isSignedOut(): Promise<boolean> {
+  try {
+    await ask<Session>('/v1/session')
+    return false
+  } catch (error) {
+    const over = error instanceof ApiError && error.status === 401
+    if (over) onSignedOut()
+    return over
+  }
 }
 
 /** Who is signed in. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { SILENCE, watch, type LiveState } from './watch'
+import { whenSignedOut } from '../../api'
+import { SHORTEST_PAUSE, SILENCE, watch, type LiveState } from './watch'
 
 /** What the browser would have: an EventSource whose server is the test. */
 class FakeSource {
@@ -7,6 +8,8 @@ class FakeSource {
   onopen = () => {}
   onerror = () => {}
   onmessage: (message: { data: string }) => void = () => {}
+  static readonly CLOSED = 2
+  readyState = 0
   closed = false
   readonly address: string
   constructor(address: string) {
@@ -16,10 +19,22 @@ class FakeSource {
   close() {
     this.closed = true
   }
+  /** Refused: then a browser does not try again. */
+  refuse() {
+    this.readyState = FakeSource.CLOSED
+    this.onerror()
+  }
   tell(entered: number) {
     this.onmessage({ data: JSON.stringify({ entered }) })
   }
 }
+
+function looked(hidden: boolean) {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden)
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
+const answering = (status: number) => vi.stubGlobal('fetch', async () => new Response('{}', { status }))
 
 const last = () => FakeSource.all.at(-1)!
 
@@ -37,6 +52,7 @@ describe('watch', () => {
 
   afterEach(() => {
     stop()
+    vi.restoreAllMocks()
     vi.unstubAllGlobals()
     vi.useRealTimers()
   })
@@ -78,5 +94,37 @@ describe('watch', () => {
     vi.advanceTimersByTime(10 * SILENCE)
     expect(FakeSource.all).toHaveLength(1)
     expect(last().closed).toBe(true)
+  })
+
+  it('does not listen while nobody looks, and listens again then', () => {
+    last().tell(1)
+    looked(true)
+    expect(last().closed).toBe(true)
+    vi.advanceTimersByTime(10 * SILENCE)
+    expect(FakeSource.all).toHaveLength(1)
+    looked(false)
+    expect(FakeSource.all).toHaveLength(2)
+    last().tell(2)
+    expect(heard.at(-1)).toEqual([2, 'live'])
+  })
+
+  it('asks no more once the session is over, and the page hears of that', async () => {
+    const signedOut = vi.fn()
+    whenSignedOut(signedOut)
+    answering(401)
+    last().refuse()
+    await vi.waitFor(() => expect(signedOut).toHaveBeenCalledOnce())
+    await vi.advanceTimersByTimeAsync(10 * SILENCE)
+    expect(FakeSource.all).toHaveLength(1)
+    expect(last().closed).toBe(true)
+    looked(false)
+    expect(FakeSource.all).toHaveLength(1)
+  })
+
+  it('asks again where the service is in trouble, but the session is not', async () => {
+    answering(200)
+    last().refuse()
+    await vi.advanceTimersByTimeAsync(SHORTEST_PAUSE)
+    expect(FakeSource.all).toHaveLength(2)
   })
 })

@@ -16,7 +16,8 @@ export const LONGEST_PAUSE = 30_000
 
 /**
  * Listens to what goes on in a campaign, and connects again by itself: browsers give up for good where the
- * service answers with an error, and never find out that a connection has gone silent.
+ * service answers with an error, and never find out that a connection has gone silent. A page that nobody sees
+ * does not listen, for a browser has few connections for all its tabs; nor does one whose session is over.
  */
 export function watch(
   campaign: string,
@@ -35,10 +36,11 @@ export function watch(
         expect(SILENCE)
         hear(live, 'live')
       },
-      (open) => {
-        if (open) return
+      (state) => {
+        if (state === 'open') return
         hear(undefined, 'reconnecting')
-        expect(pause)
+        if (state === 'over') stop()
+        else expect(pause)
       },
     )
   }
@@ -54,9 +56,25 @@ export function watch(
     }, within)
   }
 
-  connect()
-  return () => {
+  const letGo = () => {
     clearTimeout(timer)
     close()
   }
+
+  const look = () => {
+    letGo()
+    if (document.hidden) return
+    pause = SHORTEST_PAUSE
+    hear(undefined, 'connecting')
+    connect()
+  }
+
+  const stop = () => {
+    document.removeEventListener('visibilitychange', look)
+    letGo()
+  }
+
+  document.addEventListener('visibilitychange', look)
+  if (!document.hidden) connect()
+  return stop
 }
