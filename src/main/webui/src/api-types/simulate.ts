@@ -184,9 +184,3 @@ export interface EventLog {
   bytes: number
   keptAt: string
 }
-
-/** What of the vocabulary a simulation completes. */
-export interface Words {
-  events: { type: string; properties: { path: string; kinds: string[] }[] }[]
-  profile: { path: string; kinds: string[] }[]
-}

@@ -14,6 +14,8 @@ import {
 import { copied, pasted } from '../../graph/clipboard'
 import * as edits from '../../graph/edits'
 import type { CampaignGraph } from '../../graph/campaign'
+import type { Vocabulary } from '../../api-types/vocabulary'
+import { NO_WORDS, useVocabulary } from '../../panels/fields/useVocabulary'
 import { firstParameters } from './parts'
 import type { EditorState, EditorStore } from './store'
 
@@ -30,10 +32,11 @@ export interface Editing extends Hands {
 
 /** What can be done with hands: each is one step that can be undone. */
 export function useHands(store: EditorStore): Editing {
-  return useMemo(() => handsOf(store), [store])
+  const { words } = useVocabulary()
+  return useMemo(() => handsOf(store, words), [store, words])
 }
 
-export function handsOf(store: EditorStore): Editing {
+export function handsOf(store: EditorStore, words: Vocabulary = NO_WORDS): Editing {
   const now = () => store.getState()
   /** A text that cannot be read is mended as a text: a change on the canvas would lose it. */
   const whenReadable = (act: () => void) => {
@@ -53,11 +56,11 @@ export function handsOf(store: EditorStore): Editing {
         return now().select([keyOfEntry(`entry-${graph.entries.length + 1}`)])
       }
       if (item !== 'node' && target) {
-        now().edit(edits.addAction(file, target, item, firstParameters(item)))
+        now().edit(edits.addAction(file, target, item, firstParameters(item, words)))
         return now().select([keyOfNode(target)])
       }
       const id = edits.freeName(file, item)
-      const node = item === 'node' ? {} : { actions: [{ [item]: firstParameters(item) }] }
+      const node = item === 'node' ? {} : { actions: [{ [item]: firstParameters(item, words) }] }
       now().edit(edits.addNode(file, id, node), { [id]: free(places, at) })
       now().select([keyOfNode(id)])
     })

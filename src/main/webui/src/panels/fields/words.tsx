@@ -1,19 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { createContext, use, useMemo, type ReactNode } from 'react'
-import { vocabulary } from '../../api'
 import type { Attribute, Vocabulary } from '../../api-types/vocabulary'
 import { actionsOf, type NamedAction } from '../../graph/actions'
 import type { CampaignFile } from '../../graph/file'
 import type { Completion } from './Completed'
-
-const NOTHING: Vocabulary = {
-  events: [],
-  profile: [],
-  channels: [],
-  pools: [],
-  attachments: [],
-  campaigns: [],
-}
+import { NO_WORDS, useVocabulary } from './useVocabulary'
 
 /** The names that fields offer: of the campaign at hand, and of all that the service knows. */
 export interface Words extends Vocabulary {
@@ -23,13 +13,13 @@ export interface Words extends Vocabulary {
   references: Completion[]
 }
 
-const Context = createContext<Words>({ ...NOTHING, actions: [], nodes: [], references: [] })
+const Context = createContext<Words>({ ...NO_WORDS, actions: [], nodes: [], references: [] })
 
 export const useWords = (): Words => use(Context)
 
 /** Offers the names of a campaign to the fields within. */
 export function WordsOf({ file, children }: { file: CampaignFile; children: ReactNode }) {
-  const { data = NOTHING } = useQuery({ queryKey: ['vocabulary'], queryFn: vocabulary, staleTime: 60_000 })
+  const { words: data } = useVocabulary()
   const words = useMemo(() => {
     const named = actionsOf(file.get(['nodes']))
     const actions = [...named.values()].flat()

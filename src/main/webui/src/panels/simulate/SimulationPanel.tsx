@@ -1,12 +1,10 @@
 import { Alert, Button, Group, List, Stack, Text, Title } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ask } from '../../api'
-import type { Words } from '../../api-types/simulate'
 import { Failure } from '../../app/Failure'
 import { useSession } from '../../app/session'
+import { useVocabulary } from '../fields/useVocabulary'
 import { FrameView } from './FrameView'
 import { GivenForm } from './GivenForm'
 import { SaveScenario } from './SaveScenario'
@@ -24,8 +22,6 @@ interface Props {
   onFrame?: (lit: Lit | null) => void
 }
 
-const NO_WORDS: Words = { events: [], profile: [] }
-
 /** Lets one user walk through a campaign in virtual time. */
 export function SimulationPanel(props: Props) {
   const { t } = useTranslation('simulate')
@@ -37,11 +33,7 @@ function Simulation({ campaign, text, onFrame }: Props) {
   const { t } = useTranslation('simulate')
   const { story, begun, told, begin, add, takeBack } = useSimulation(text)
   const [wanted, setWanted] = useState<number | null>(null)
-  const vocabulary = useQuery({
-    queryKey: ['vocabulary'],
-    queryFn: ({ signal }) => ask<Words>('/v1/vocabulary', { signal }),
-    staleTime: 60_000,
-  })
+  const vocabulary = useVocabulary()
   const frames = useMemo(() => told.data?.frames ?? [], [told.data])
   const chosen = Math.min(wanted ?? frames.length - 1, frames.length - 1)
   const frame = frames[chosen]
@@ -61,7 +53,7 @@ function Simulation({ campaign, text, onFrame }: Props) {
       {begun && (
         <>
           <StepForm
-            words={vocabulary.data ?? NO_WORDS}
+            words={vocabulary.words}
             actions={actionsOf(frames, told.data?.waiting ?? [])}
             waiting={told.data?.waiting ?? []}
             next={told.data?.next ?? null}

@@ -1,12 +1,13 @@
 import { Autocomplete, Button, Group, Select, Stack, Tabs, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Answer, Step, Value, Words } from '../../api-types/simulate'
+import type { Vocabulary } from '../../api-types/vocabulary'
+import type { Answer, Step, Value } from '../../api-types/simulate'
 import { PropertiesForm } from './PropertiesForm'
 import { clockTime } from './story'
 
 interface Props {
-  words: Words
+  words: Vocabulary
   actions: string[]
   waiting: string[]
   next: string | null
