@@ -1,5 +1,6 @@
 package dev.campanile;
 
+import dev.campanile.access.AuditLog;
 import dev.campanile.adapter.channel.CouponChannel;
 import dev.campanile.adapter.channel.LogChannel;
 import dev.campanile.adapter.channel.WebhookChannel;
@@ -178,11 +179,19 @@ final class Wiring {
       AttachmentKeeper attachments,
       CapsPublisher caps,
       CouponPools pools,
+      AuditLog audit,
       RandomGenerator random,
       Clock clock) {
     var poolsFile = new PoolsFile(new SnakeYamlTreeParser(), pools, random);
     return new CampaignFolder(
-        settings.campaigns().folder(), reader, publisher, attachments, caps, poolsFile, clock);
+        settings.campaigns().folder(),
+        reader,
+        publisher,
+        attachments,
+        caps,
+        poolsFile,
+        audit,
+        clock);
   }
 
   // ---- log

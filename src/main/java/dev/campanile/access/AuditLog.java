@@ -3,6 +3,7 @@ package dev.campanile.access;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Records who changed what, and forgets nothing: a port. Thread-safe. */
@@ -35,6 +36,12 @@ public interface AuditLog {
   record Search(Optional<Long> before, int limit, Optional<String> subject, Optional<String> who) {}
 
   void record(Change change);
+
+  /**
+   * Does something of which the changes in the store and the entries about them are kept together,
+   * or neither where it fails. What others are told of it, they are told once it is done.
+   */
+  <T> T whole(Supplier<T> deed);
 
   List<Entry> search(Search search);
 }

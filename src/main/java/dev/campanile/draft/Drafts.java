@@ -3,7 +3,6 @@ package dev.campanile.draft;
 import dev.campanile.campaign.CampaignId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Keeps drafts; nobody overwrites what they have not seen. Thread-safe. */
 public interface Drafts {
@@ -28,11 +27,10 @@ public interface Drafts {
   Optional<Draft> mark(Draft draft, Draft seen);
 
   /**
-   * Does something with a draft, and forgets it then. Nobody else can touch it meanwhile; where the
-   * deed fails, the draft stays. Empty, and nothing is done, where somebody has changed, submitted,
-   * withdrawn or rejected it since it was seen.
+   * Forgets a draft which is published. False, and nothing is done, where somebody has changed,
+   * submitted, withdrawn or rejected it since it was seen.
    */
-  <T> Optional<T> release(Draft seen, Supplier<T> deed);
+  boolean release(Draft seen);
 
   /** Forgets a draft if it still has this revision. */
   boolean discard(CampaignId campaign, long revision);

@@ -6,12 +6,14 @@ import dev.campanile.campaign.Violation;
 import dev.campanile.engine.state.RuleBook.Standing;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
+import dev.campanile.engine.warehouse.Witness;
 import dev.campanile.translator.CampaignTranslator.Review;
 import dev.campanile.translator.CampaignTranslator.Translation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The one way by which campaigns go live, whether a file, a call or a command brings them.
@@ -43,13 +45,24 @@ public final class CampaignPublisher {
   }
 
   /** Publishes YAML or JSON text; this process has the new version in force on return. */
+  public Publication publish(String text, Instant now, Witness<CampaignKey> witness) {
+    return publish(translator.translate(text, this::nextVersion), now, witness);
+  }
+
+  /** The same, unseen. */
   public Publication publish(String text, Instant now) {
-    return publish(translator.translate(text, this::nextVersion), now);
+    return publish(text, now, Witness.nobody());
   }
 
   /** Publishes a text that names other files than the latest ones. */
+  public Publication publish(
+      String text, FileSource files, Instant now, Witness<CampaignKey> witness) {
+    return publish(candidate(text, files), now, witness);
+  }
+
+  /** The same, unseen. */
   public Publication publish(String text, FileSource files, Instant now) {
-    return publish(candidate(text, files), now);
+    return publish(text, files, now, Witness.nobody());
   }
 
   /** What a text would be published as. */
@@ -57,10 +70,11 @@ public final class CampaignPublisher {
     return translator.with(files).translate(text, this::nextVersion);
   }
 
-  private Publication publish(Translation translation, Instant now) {
+  private Publication publish(Translation translation, Instant now, Witness<CampaignKey> witness) {
     return switch (translation) {
       case Translation.Refused(var violations) -> new Publication.Refused(violations);
-      case Translation.Translated campaign -> publish(campaign, now.truncatedTo(ChronoUnit.MICROS));
+      case Translation.Translated campaign ->
+          publish(campaign, now.truncatedTo(ChronoUnit.MICROS), witness);
     };
   }
 
@@ -94,13 +108,22 @@ public final class CampaignPublisher {
     return Optional.empty();
   }
 
-  private Publication publish(Translation.Translated campaign, Instant now) {
+  private Publication publish(
+      Translation.Translated campaign, Instant now, Witness<CampaignKey> witness) {
+    var changed = new AtomicBoolean();
     CampaignKey key =
         store.publish(
-            campaign.graph().id(), campaign.yaml(), campaign.files(), campaign.hash(), now);
+            campaign.graph().id(),
+            campaign.yaml(),
+            campaign.files(),
+            campaign.hash(),
+            now,
+            (before, after) -> {
+              changed.set(!before.equals(Optional.of(after)));
+              witness.saw(before, after);
+            });
     keeper.refresh(now);
-    boolean changed = store.version(key).map(Version::publishedAt).filter(now::equals).isPresent();
-    return new Publication.Published(key, changed, campaign.warnings());
+    return new Publication.Published(key, changed.get(), campaign.warnings());
   }
 
   private boolean has(CampaignKey key, String hash) {

@@ -5,11 +5,13 @@ import dev.campanile.campaign.text.CapsText;
 import dev.campanile.engine.warehouse.CapsStore;
 import dev.campanile.engine.warehouse.CapsStore.Version;
 import dev.campanile.engine.warehouse.Hashes;
+import dev.campanile.engine.warehouse.Witness;
 import dev.campanile.translator.CampaignTranslator.TranslatedCaps;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The one way by which frequency caps come into force, whether a file or a call brings them.
@@ -40,17 +42,30 @@ public final class CapsPublisher {
   }
 
   /** Publishes YAML or JSON text; this process has the caps in force on return. */
-  public Publication publish(String text, Instant when) {
+  public Publication publish(String text, Instant when, Witness<Version> witness) {
     Instant now = when.truncatedTo(ChronoUnit.MICROS);
     TranslatedCaps translated = translator.caps(text);
     if (translated.caps().isEmpty()) {
       return new Publication.Refused(translated.findings());
     }
     String yaml = CapsText.yaml(translated.caps().get());
-    Version version = store.publish(yaml, Hashes.sha256(yaml), now);
+    var changed = new AtomicBoolean();
+    Version version =
+        store.publish(
+            yaml,
+            Hashes.sha256(yaml),
+            now,
+            (before, after) -> {
+              changed.set(!before.equals(Optional.of(after)));
+              witness.saw(before, after);
+            });
     keeper.refresh(now);
-    boolean changed = version.publishedAt().equals(now);
-    return new Publication.Published(version, changed, translated.findings());
+    return new Publication.Published(version, changed.get(), translated.findings());
+  }
+
+  /** The same, unseen. */
+  public Publication publish(String text, Instant when) {
+    return publish(text, when, Witness.nobody());
   }
 
   /** Which former version the text is, where a later and different one is in force. */

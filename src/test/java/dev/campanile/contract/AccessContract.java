@@ -2,6 +2,7 @@ package dev.campanile.contract;
 
 import static dev.campanile.testkit.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.campanile.access.Account;
 import dev.campanile.access.Accounts;
@@ -235,6 +236,39 @@ abstract class AccessContract {
     assertThat(search(Optional.empty(), Optional.of("spring"), Optional.of("ada")))
         .extracting(Entry::change)
         .containsExactly(publish);
+  }
+
+  @Test
+  void keepsWhatIsRecordedInADeedOnceItIsDone() {
+    // when
+    String done =
+        audit.whole(
+            () -> {
+              accounts.add(ADA);
+              audit.record(change("ada", "account.create", "ada"));
+              return "done";
+            });
+    // then
+    assertThat(done).isEqualTo("done");
+    assertThat(accounts.all()).containsExactly(ADA);
+    assertThat(search(Optional.empty(), Optional.empty(), Optional.empty())).hasSize(1);
+  }
+
+  @Test
+  void keepsNothingOfADeedThatFails() {
+    // given
+    var failure = new IllegalStateException("no");
+    // when
+    assertThatThrownBy(
+            () ->
+                audit.whole(
+                    () -> {
+                      audit.record(change("ada", "account.create", "ada"));
+                      throw failure;
+                    }))
+        .isSameAs(failure);
+    // then
+    assertThat(search(Optional.empty(), Optional.empty(), Optional.empty())).isEmpty();
   }
 
   private List<Entry> search(

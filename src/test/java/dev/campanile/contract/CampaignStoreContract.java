@@ -2,6 +2,7 @@ package dev.campanile.contract;
 
 import static dev.campanile.testkit.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.CampaignKey;
@@ -11,7 +12,9 @@ import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Listing;
 import dev.campanile.engine.warehouse.CampaignStore.Shelf;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
+import dev.campanile.engine.warehouse.Witness;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +91,51 @@ abstract class CampaignStoreContract {
     // then
     assertThat(second).isEqualTo(first);
     assertThat(store.shelf()).isEqualTo(shelf);
+  }
+
+  @Test
+  void tellsAWitnessWhatWasAndWhatIs() {
+    // given
+    List<String> seen = new ArrayList<>();
+    Witness<CampaignKey> keys = (before, after) -> seen.add(before + " " + after);
+    Witness<Status> steering = (before, after) -> seen.add(before.orElseThrow() + " " + after);
+    // when
+    store.publish(WELCOME, "a", Map.of(), "hash-a", NOON, keys);
+    store.publish(WELCOME, "b", Map.of(), "hash-b", NOON, keys);
+    store.publish(WELCOME, "b", Map.of(), "hash-b", NOON, keys);
+    store.status(WELCOME, Status.PAUSED, NOON, steering);
+    store.status(WELCOME, Status.PAUSED, NOON, steering);
+    store.status(SPRING, Status.PAUSED, NOON, steering);
+    // then
+    assertThat(seen)
+        .containsExactly(
+            "Optional.empty welcome@1",
+            "Optional[welcome@1] welcome@2",
+            "Optional[welcome@2] welcome@2",
+            "RUNNING PAUSED",
+            "PAUSED PAUSED");
+  }
+
+  @Test
+  void changesNothingWhereTheWitnessObjects() {
+    // given
+    store.publish(WELCOME, "a", Map.of(), "hash-a", NOON);
+    Shelf shelf = store.shelf();
+    var objection = new IllegalStateException("no");
+    // when
+    assertThatThrownBy(
+            () -> store.publish(WELCOME, "b", Map.of(), "hash-b", NOON, objecting(objection)))
+        .isSameAs(objection);
+    assertThatThrownBy(() -> store.status(WELCOME, Status.ENDED, NOON, objecting(objection)))
+        .isSameAs(objection);
+    // then
+    assertThat(store.shelf()).isEqualTo(shelf);
+  }
+
+  private static <T> Witness<T> objecting(RuntimeException objection) {
+    return (before, after) -> {
+      throw objection;
+    };
   }
 
   @Test

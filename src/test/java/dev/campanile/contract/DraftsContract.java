@@ -1,7 +1,6 @@
 package dev.campanile.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.draft.Draft;
@@ -102,7 +101,7 @@ abstract class DraftsContract {
     Draft rejected = drafts().mark(submitted.rejected("too loud", BEN), submitted).orElseThrow();
     // then
     assertThat(drafts().mark(submitted.withdrawn(), submitted)).isEmpty();
-    assertThat(drafts().release(submitted, () -> "published")).isEmpty();
+    assertThat(drafts().release(submitted)).isFalse();
     assertThat(drafts().of(HELLO)).contains(rejected);
   }
 
@@ -112,27 +111,8 @@ abstract class DraftsContract {
     Draft begun = drafts().keep(Draft.begun(HELLO, "a", 0, ANNA)).orElseThrow();
     Draft submitted = drafts().mark(begun.submitted("please", ANNA), begun).orElseThrow();
     // then
-    assertThat(drafts().release(submitted, () -> "published")).contains("published");
+    assertThat(drafts().release(submitted)).isTrue();
     assertThat(drafts().of(HELLO)).isEmpty();
-  }
-
-  @Test
-  void staysWhereItsReleaseFails() {
-    // given
-    Draft draft = drafts().keep(Draft.begun(HELLO, "a", 0, ANNA)).orElseThrow();
-    // when
-    var refused = new IllegalStateException("refused");
-    assertThatThrownBy(
-            () ->
-                drafts()
-                    .release(
-                        draft,
-                        () -> {
-                          throw refused;
-                        }))
-        .isSameAs(refused);
-    // then
-    assertThat(drafts().of(HELLO)).contains(draft);
   }
 
   @Test

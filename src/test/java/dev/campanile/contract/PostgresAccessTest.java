@@ -1,21 +1,36 @@
 package dev.campanile.contract;
 
+import static dev.campanile.testkit.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.campanile.access.Account;
+import dev.campanile.access.Accounts.Outcome;
+import dev.campanile.access.AuditLog;
 import dev.campanile.access.AuditLog.Change;
+import dev.campanile.access.AuditLog.Search;
 import dev.campanile.access.Means;
+import dev.campanile.access.Role;
 import dev.campanile.adapter.postgres.PostgresAccounts;
 import dev.campanile.adapter.postgres.PostgresApiKeys;
 import dev.campanile.adapter.postgres.PostgresAuditLog;
+import dev.campanile.adapter.postgres.PostgresCampaignStore;
 import dev.campanile.adapter.postgres.PostgresSessions;
-import dev.campanile.testkit.Samples;
+import dev.campanile.campaign.CampaignId;
+import dev.campanile.engine.warehouse.Unwritable;
 import dev.campanile.testkit.TestDatabase;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PostgresAccessTest extends AccessContract {
+
+  private static final Account ADMIN = Account.of("ada", "Ada", Set.of(Role.ADMIN), "hash", NOON);
 
   private static TestDatabase database;
 
@@ -41,10 +56,70 @@ final class PostgresAccessTest extends AccessContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UPDATE audit SET who = 'eve'", "DELETE FROM audit"})
+  @ValueSource(strings = {"UPDATE audit SET who = 'eve'", "DELETE FROM audit", "TRUNCATE audit"})
   void theAuditIsNotChanged(String sql) {
-    new PostgresAuditLog(database.dataSource())
-        .record(new Change(Samples.NOON, "ada", Means.KEY, "a", "b", null, null));
+    new PostgresAuditLog(database.dataSource()).record(entry("b"));
     assertThatThrownBy(() -> database.execute(sql)).hasMessageContaining("added to alone");
+  }
+
+  @Test
+  void aChangeIsUndoneWithItsEntry() {
+    // given
+    Keepers keepers = empty();
+    AuditLog audit = keepers.audit();
+    // when
+    assertThatThrownBy(
+            () ->
+                audit.whole(
+                    () -> {
+                      keepers.accounts().add(ADMIN);
+                      // No text of the store holds it.
+                      audit.record(entry("\0"));
+                      return ADMIN;
+                    }))
+        .isInstanceOf(Unwritable.class);
+    // then
+    assertThat(keepers.accounts().all()).isEmpty();
+  }
+
+  @Test
+  void whatFailsWithinADeedIsUndoneByItself() {
+    // given
+    Keepers keepers = empty();
+    AuditLog audit = keepers.audit();
+    // when
+    Outcome last =
+        audit.whole(
+            () -> {
+              keepers.accounts().add(ADMIN);
+              audit.record(entry("ada"));
+              return keepers.accounts().remove("ada");
+            });
+    // then
+    assertThat(last).isEqualTo(Outcome.LAST_ADMIN);
+    assertThat(keepers.accounts().all()).containsExactly(ADMIN);
+    assertThat(audit.search(new Search(Optional.empty(), 9, Optional.empty(), Optional.empty())))
+        .hasSize(1);
+  }
+
+  @Test
+  void publishesNothingThatCannotBeWrittenDown() {
+    // given
+    AuditLog audit = empty().audit();
+    var store = new PostgresCampaignStore(database.dataSource());
+    var id = new CampaignId("welcome");
+    // when
+    assertThatThrownBy(
+            () ->
+                store.publish(
+                    id, "a", Map.of(), "h", NOON, (before, after) -> audit.record(entry("\0"))))
+        .isInstanceOf(Unwritable.class);
+    // then
+    assertThat(store.versions(id)).isEmpty();
+    assertThat(store.revision()).isZero();
+  }
+
+  private static Change entry(String subject) {
+    return new Change(NOON, "ada", Means.KEY, "a", subject, null, null);
   }
 }

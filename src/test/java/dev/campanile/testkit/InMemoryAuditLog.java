@@ -3,6 +3,7 @@ package dev.campanile.testkit;
 import dev.campanile.access.AuditLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The audit in memory. Thread-safe. */
 public final class InMemoryAuditLog implements AuditLog {
@@ -15,6 +16,23 @@ public final class InMemoryAuditLog implements AuditLog {
   @Override
   public synchronized void record(Change change) {
     entries.addFirst(new Entry(entries.size() + 1L, change));
+  }
+
+  /** Entries alone are undone: other twins share no store with this one. */
+  @Override
+  public synchronized <T> T whole(Supplier<T> deed) {
+    List<Entry> before = List.copyOf(entries);
+    boolean well = false;
+    try {
+      T done = deed.get();
+      well = true;
+      return done;
+    } finally {
+      if (!well) {
+        entries.clear();
+        entries.addAll(before);
+      }
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.campanile.campaign.CampaignKey;
 import dev.campanile.engine.state.Pause;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.Witness;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -68,16 +69,22 @@ public final class InMemoryCampaignStore implements CampaignStore {
 
   @Override
   public synchronized CampaignKey publish(
-      CampaignId id, String yaml, Map<String, String> files, String hash, Instant now) {
+      CampaignId id,
+      String yaml,
+      Map<String, String> files,
+      String hash,
+      Instant now,
+      Witness<CampaignKey> witness) {
     Listing open = listings.get(id);
-    if (open != null) {
-      CampaignKey key = new CampaignKey(id, open.version());
-      if (versions.get(key).hash().equals(hash)) {
-        return key;
-      }
+    Optional<CampaignKey> before =
+        Optional.ofNullable(open).map(one -> new CampaignKey(id, one.version()));
+    if (before.filter(key -> versions.get(key).hash().equals(hash)).isPresent()) {
+      witness.saw(before, before.get());
+      return before.get();
     }
     long former = versions.keySet().stream().filter(key -> key.id().equals(id)).count();
     CampaignKey key = new CampaignKey(id, (int) former + 1);
+    witness.saw(before, key);
     versions.put(key, new Version(key, yaml, files, hash, now, false));
     listings.put(id, new Listing(id, key.version(), statusAfter(open), now, pauses(open)));
     revision++;
@@ -85,11 +92,13 @@ public final class InMemoryCampaignStore implements CampaignStore {
   }
 
   @Override
-  public synchronized boolean status(CampaignId id, Status status, Instant now) {
+  public synchronized boolean status(
+      CampaignId id, Status status, Instant now, Witness<Status> witness) {
     Listing listing = listings.get(id);
     if (listing == null) {
       return false;
     }
+    witness.saw(Optional.of(listing.status()), status);
     List<Pause> pauses = status == Status.PAUSED ? listing.pauses() : resumed(listing, now);
     if (status == Status.PAUSED && listing.status() == Status.RUNNING) {
       resting.put(id, now);

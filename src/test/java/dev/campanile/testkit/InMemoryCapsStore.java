@@ -1,6 +1,7 @@
 package dev.campanile.testkit;
 
 import dev.campanile.engine.warehouse.CapsStore;
+import dev.campanile.engine.warehouse.Witness;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,16 @@ public final class InMemoryCapsStore implements CapsStore {
   }
 
   @Override
-  public synchronized Version publish(String yaml, String hash, Instant now) {
-    if (latest().filter(one -> one.hash().equals(hash)).isEmpty()) {
-      versions.addFirst(new Version(versions.size() + 1, yaml, hash, now));
+  public synchronized Version publish(
+      String yaml, String hash, Instant now, Witness<Version> witness) {
+    Optional<Version> before = latest();
+    Optional<Version> same = before.filter(one -> one.hash().equals(hash));
+    Version after = same.orElseGet(() -> new Version(versions.size() + 1, yaml, hash, now));
+    witness.saw(before, after);
+    if (same.isEmpty()) {
+      versions.addFirst(after);
       campaigns.revise();
     }
-    return versions.getFirst();
+    return after;
   }
 }

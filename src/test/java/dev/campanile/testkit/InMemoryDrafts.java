@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Drafts that are forgotten at the end of the test. Thread-safe. */
 public final class InMemoryDrafts implements Drafts {
@@ -48,13 +47,8 @@ public final class InMemoryDrafts implements Drafts {
   }
 
   @Override
-  public synchronized <T> Optional<T> release(Draft seen, Supplier<T> deed) {
-    if (!untouched(seen)) {
-      return Optional.empty();
-    }
-    T done = deed.get();
-    drafts.remove(seen.campaign());
-    return Optional.of(done);
+  public synchronized boolean release(Draft seen) {
+    return untouched(seen) && drafts.remove(seen.campaign()) != null;
   }
 
   private boolean untouched(Draft seen) {

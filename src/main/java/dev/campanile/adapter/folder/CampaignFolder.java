@@ -1,5 +1,6 @@
 package dev.campanile.adapter.folder;
 
+import dev.campanile.access.AuditLog;
 import dev.campanile.adapter.folder.FolderFile.Stamp;
 import dev.campanile.adapter.folder.FolderFile.State;
 import dev.campanile.campaign.CampaignId;
@@ -61,9 +62,11 @@ public final class CampaignFolder implements Rejections, AutoCloseable {
       AttachmentKeeper attachments,
       CapsPublisher caps,
       Pools pools,
+      AuditLog audit,
       Clock clock) {
     this.folder = folder;
-    this.publisher = new FilePublisher(reader, publisher, attachments, caps, pools, this::fileOf);
+    this.publisher =
+        new FilePublisher(reader, publisher, attachments, caps, pools, audit, this::fileOf);
     this.clock = clock;
     this.watch = new FolderWatch(folder);
     this.thread = Thread.ofPlatform().daemon().name("campaign-folder").unstarted(this::run);

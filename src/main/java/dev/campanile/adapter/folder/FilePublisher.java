@@ -1,5 +1,8 @@
 package dev.campanile.adapter.folder;
 
+import dev.campanile.access.AuditLog;
+import dev.campanile.access.AuditLog.Change;
+import dev.campanile.access.Caller;
 import dev.campanile.adapter.folder.FolderFile.State;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
@@ -9,15 +12,18 @@ import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Violation;
 import dev.campanile.campaign.Violation.Severity;
 import dev.campanile.campaign.text.CampaignReader;
+import dev.campanile.engine.warehouse.CapsStore;
 import dev.campanile.engine.warehouse.Hashes;
 import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.AttachmentKeeper.Keeping;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.CampaignPublisher.Publication;
 import dev.campanile.translator.CapsPublisher;
+import dev.campanile.translator.FileSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -37,6 +43,7 @@ final class FilePublisher {
   private final AttachmentKeeper attachments;
   private final CapsPublisher caps;
   private final Pools pools;
+  private final AuditLog audit;
   private final BiFunction<CampaignId, Path, Optional<Path>> others;
 
   /**
@@ -48,12 +55,14 @@ final class FilePublisher {
       AttachmentKeeper attachments,
       CapsPublisher caps,
       Pools pools,
+      AuditLog audit,
       BiFunction<CampaignId, Path, Optional<Path>> others) {
     this.reader = reader;
     this.publisher = publisher;
     this.attachments = attachments;
     this.caps = caps;
     this.pools = pools;
+    this.audit = audit;
     this.others = others;
   }
 
@@ -67,7 +76,7 @@ final class FilePublisher {
     try {
       violations =
           switch (path.getFileName().toString()) {
-            case POOLS -> pools.ensure(text, now);
+            case POOLS -> audit.whole(() -> ensured(path, text, now));
             case CAPS -> caps(path, text, found, now);
             default ->
                 attached ? keep(path, text, found, now) : campaign(path, id, text, found, now);
@@ -118,7 +127,7 @@ final class FilePublisher {
           "Expected the latest content of '%s', but this is a former one.".formatted(name),
           "Maybe save it again to upload it.");
     }
-    return switch (attachments.keep(name, text, now)) {
+    return switch (audit.whole(() -> kept(path, name, text, now))) {
       case Keeping.Refused(String problem) -> {
         String[] lines = problem.split("\\R", 2);
         yield List.of(Violation.error(Place.START, "", lines[0], lines.length > 1 ? lines[1] : ""));
@@ -132,13 +141,49 @@ final class FilePublisher {
     };
   }
 
+  private Keeping kept(Path path, String name, String text, Instant now) {
+    Optional<String> before = attachments.latest().named(name).map(FileSource.File::hash);
+    Keeping keeping = attachments.keep(name, text, now);
+    if (keeping instanceof Keeping.Kept kept && kept.changed()) {
+      record(path, "attachment.upload", name, before, kept.attachment().hash(), now);
+    }
+    return keeping;
+  }
+
+  private List<Violation> ensured(Path path, String text, Instant now) {
+    List<String> filled = new ArrayList<>();
+    List<Violation> violations = pools.ensure(text, filled::add, now);
+    filled.forEach(pool -> record(path, "coupons.add", pool, Optional.empty(), "a new pool", now));
+    return violations;
+  }
+
+  /** Whoever may write into the folder is known to the machine alone. */
+  private void record(
+      Path path,
+      String action,
+      String subject,
+      Optional<String> before,
+      String after,
+      Instant now) {
+    String from = "%s from %s".formatted(after, path.getFileName());
+    audit.record(
+        new Change(
+            now,
+            Caller.SERVICE.who(),
+            Caller.SERVICE.by(),
+            action,
+            subject,
+            before.orElse(null),
+            from));
+  }
+
   private List<Violation> caps(Path path, String text, boolean found, Instant now) {
     if (found && caps.superseded(text).isPresent()) {
       return warning(
           "Expected the caps that are in force, but these are former ones.",
           "Maybe save the file again to publish it.");
     }
-    return switch (caps.publish(text, now)) {
+    return switch (caps.publish(text, now, (before, after) -> saw(path, before, after, now))) {
       case CapsPublisher.Publication.Refused(var violations) -> violations;
       case CapsPublisher.Publication.Published(var version, var changed, var warnings) -> {
         if (changed) {
@@ -150,7 +195,7 @@ final class FilePublisher {
   }
 
   private List<Violation> publish(Path path, String text, Instant now) {
-    return switch (publisher.publish(text, now)) {
+    return switch (publisher.publish(text, now, (before, after) -> saw(path, before, after, now))) {
       case Publication.Refused(var violations) -> violations;
       case Publication.Published(var key, var changed, var warnings) -> {
         if (changed) {
@@ -159,6 +204,20 @@ final class FilePublisher {
         yield warnings;
       }
     };
+  }
+
+  private void saw(Path path, Optional<CampaignKey> before, CampaignKey after, Instant now) {
+    if (!before.equals(Optional.of(after))) {
+      var former = before.map(CampaignKey::toString);
+      record(path, "campaign.publish", after.id().text(), former, after.toString(), now);
+    }
+  }
+
+  private void saw(
+      Path path, Optional<CapsStore.Version> before, CapsStore.Version after, Instant now) {
+    if (!before.equals(Optional.of(after))) {
+      record(path, "caps.publish", "caps", before.map(CapsStore.Version::yaml), after.yaml(), now);
+    }
   }
 
   private State state(

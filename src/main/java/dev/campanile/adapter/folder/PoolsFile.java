@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
@@ -44,16 +45,18 @@ public final class PoolsFile implements Pools {
   }
 
   @Override
-  public List<Violation> ensure(String text, Instant now) {
+  public List<Violation> ensure(String text, Consumer<String> filled, Instant now) {
     List<Violation> problems = new ArrayList<>();
     switch (trees.parse(text)) {
       case TreeParser.Parsed.Broken(var violations) -> problems.addAll(violations);
-      case TreeParser.Parsed.Whole(var tree) -> ensure(wanted(tree, problems), problems, now);
+      case TreeParser.Parsed.Whole(var tree) ->
+          ensure(wanted(tree, problems), problems, filled, now);
     }
     return problems;
   }
 
-  private void ensure(List<Wanted> wanted, List<Violation> problems, Instant now) {
+  private void ensure(
+      List<Wanted> wanted, List<Violation> problems, Consumer<String> filled, Instant now) {
     if (!problems.isEmpty()) {
       return;
     }
@@ -63,6 +66,7 @@ public final class PoolsFile implements Pools {
       }
       try {
         pool.recipe().fill(pools, pool.pool(), pool.count(), random, now);
+        filled.accept(pool.pool());
         LOG.infof("Coupon pool %s has %d new codes.", pool.pool(), pool.count());
       } catch (IllegalArgumentException refused) {
         problems.add(problem(pool.place(), String.valueOf(refused.getMessage())));

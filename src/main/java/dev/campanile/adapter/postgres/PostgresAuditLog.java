@@ -5,6 +5,7 @@ import dev.campanile.access.Means;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** The audit as the table {@code audit}, which takes no changes. Thread-safe. */
@@ -42,6 +43,11 @@ public final class PostgresAuditLog implements AuditLog {
                 change.subject(),
                 change.before(),
                 change.after()));
+  }
+
+  @Override
+  public <T> T whole(Supplier<T> deed) {
+    return Failures.translated(() -> Transactions.whole(dataSource, deed));
   }
 
   @Override

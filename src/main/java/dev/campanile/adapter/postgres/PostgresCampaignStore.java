@@ -5,6 +5,7 @@ import dev.campanile.campaign.CampaignKey;
 import dev.campanile.engine.state.Pause;
 import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.engine.warehouse.Witness;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,8 +65,9 @@ public final class PostgresCampaignStore implements CampaignStore {
 
   private static final String OPEN =
       """
-      SELECT v.version FROM campaign c JOIN campaign_version v ON v.campaign = c.id AND v.version = c.version
-      WHERE c.id = ? AND v.hash = ?""";
+      SELECT v.version, v.hash, c.status
+      FROM campaign c JOIN campaign_version v ON v.campaign = c.id AND v.version = c.version
+      WHERE c.id = ?""";
 
   private static final String ADD =
       """
@@ -85,6 +87,9 @@ public final class PostgresCampaignStore implements CampaignStore {
 
   private static final Column<Map.Entry<String, String>> NAMES = Column.text(Map.Entry::getKey);
   private static final Column<Map.Entry<String, String>> HASHES = Column.text(Map.Entry::getValue);
+
+  /** What is open of a campaign. */
+  private record Open(int version, String hash, Status status) {}
 
   private final DataSource dataSource;
 
@@ -138,35 +143,66 @@ public final class PostgresCampaignStore implements CampaignStore {
 
   @Override
   public CampaignKey publish(
-      CampaignId id, String yaml, Map<String, String> files, String hash, Instant now) {
+      CampaignId id,
+      String yaml,
+      Map<String, String> files,
+      String hash,
+      Instant now,
+      Witness<CampaignKey> witness) {
     return Failures.translated(
         () ->
-            Transactions.run(
+            Transactions.wholly(
                 dataSource,
                 connection -> {
-                  Sql.query(connection, LOCK, row -> row);
-                  Optional<Integer> open =
-                      Sql.first(connection, OPEN, row -> row.getInt("version"), id.text(), hash);
-                  int version =
-                      open.isPresent() ? open.get() : add(connection, id, yaml, files, hash, now);
-                  return new CampaignKey(id, version);
+                  Optional<Open> before = open(connection, id);
+                  Optional<Open> same = before.filter(open -> open.hash().equals(hash));
+                  var after =
+                      new CampaignKey(
+                          id,
+                          same.isPresent()
+                              ? same.get().version()
+                              : add(connection, id, yaml, files, hash, now));
+                  witness.saw(before.map(open -> new CampaignKey(id, open.version())), after);
+                  return after;
                 }));
   }
 
   @Override
-  public boolean status(CampaignId id, Status status, Instant now) {
+  public boolean status(CampaignId id, Status status, Instant now, Witness<Status> witness) {
     return Failures.translated(
         () ->
-            Transactions.run(
+            Transactions.wholly(
                 dataSource,
                 connection -> {
-                  Sql.query(connection, LOCK, row -> row);
-                  String at = Instants.floor(now);
-                  String pausing = status == Status.PAUSED ? REST : GO_ON;
-                  Sql.update(connection, pausing, at, id.text());
-                  int found = Sql.update(connection, SET_STATUS, status.name(), at, id.text());
-                  return found > 0 && Sql.update(connection, REVISE) > 0;
+                  Optional<Status> before = open(connection, id).map(Open::status);
+                  if (before.isPresent()) {
+                    set(connection, id, status, now);
+                    witness.saw(before, status);
+                  }
+                  return before.isPresent();
                 }));
+  }
+
+  /** The open version of a campaign; whoever else would change one waits. */
+  private static Optional<Open> open(Connection connection, CampaignId id) throws SQLException {
+    Sql.query(connection, LOCK, row -> row);
+    return Sql.first(
+        connection,
+        OPEN,
+        row ->
+            new Open(
+                row.getInt("version"),
+                row.getString("hash"),
+                Status.valueOf(row.getString("status"))),
+        id.text());
+  }
+
+  private static void set(Connection connection, CampaignId id, Status status, Instant now)
+      throws SQLException {
+    String at = Instants.floor(now);
+    Sql.update(connection, status == Status.PAUSED ? REST : GO_ON, at, id.text());
+    Sql.update(connection, SET_STATUS, status.name(), at, id.text());
+    Sql.update(connection, REVISE);
   }
 
   private static int add(

@@ -1,6 +1,7 @@
 package dev.campanile.adapter.postgres;
 
 import dev.campanile.engine.warehouse.CapsStore;
+import dev.campanile.engine.warehouse.Witness;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,15 +42,18 @@ public final class PostgresCapsStore implements CapsStore {
   }
 
   @Override
-  public Version publish(String yaml, String hash, Instant now) {
+  public Version publish(String yaml, String hash, Instant now, Witness<Version> witness) {
     return Failures.translated(
         () ->
-            Transactions.run(
+            Transactions.wholly(
                 dataSource,
                 open -> {
                   Sql.query(open, PostgresCampaignStore.LOCK, row -> row);
-                  Optional<Version> same = latest(open).filter(one -> one.hash().equals(hash));
-                  return same.isPresent() ? same.get() : add(open, yaml, hash, now);
+                  Optional<Version> before = latest(open);
+                  Optional<Version> same = before.filter(one -> one.hash().equals(hash));
+                  Version after = same.isPresent() ? same.get() : add(open, yaml, hash, now);
+                  witness.saw(before, after);
+                  return after;
                 }));
   }
 

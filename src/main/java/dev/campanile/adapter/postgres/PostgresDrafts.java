@@ -4,14 +4,12 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.draft.Draft;
 import dev.campanile.draft.Draft.Mark;
 import dev.campanile.draft.Drafts;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +43,8 @@ public final class PostgresDrafts implements Drafts {
       CHANGE.formatted("revision = nextval('draft_revision'),", "");
   private static final String MARK = CHANGE.formatted("", AS_SEEN);
 
-  private static final String CLAIM =
-      "SELECT * FROM draft WHERE campaign = ? AND revision = ? " + AS_SEEN + " FOR UPDATE";
-
   private static final String DISCARD = "DELETE FROM draft WHERE campaign = ? AND revision = ?";
+  private static final String RELEASE = DISCARD + " " + AS_SEEN;
 
   private final DataSource dataSource;
 
@@ -86,23 +82,14 @@ public final class PostgresDrafts implements Drafts {
   }
 
   @Override
-  public <T> Optional<T> release(Draft seen, Supplier<T> deed) {
+  public boolean release(Draft seen) {
     List<@Nullable Object> columns = new ArrayList<>();
     columns.add(seen.campaign().text());
     columns.add(seen.revision());
     add(columns, seen.submitted());
     return Failures.translated(
-        () -> Transactions.run(dataSource, open -> released(open, columns, deed)));
-  }
-
-  private static <T> Optional<T> released(
-      Connection open, List<@Nullable Object> seen, Supplier<T> deed) throws SQLException {
-    if (Sql.first(open, CLAIM, PostgresDrafts::draft, seen.toArray()).isEmpty()) {
-      return Optional.empty();
-    }
-    T done = deed.get();
-    Sql.update(open, DISCARD, seen.get(0), seen.get(1));
-    return Optional.of(done);
+        () ->
+            Transactions.run(dataSource, open -> Sql.update(open, RELEASE, columns.toArray()) > 0));
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.campanile.engine.warehouse.CampaignStore.Listing;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
 import dev.campanile.engine.warehouse.Crowds;
 import dev.campanile.engine.warehouse.Walks.Walk;
+import dev.campanile.engine.warehouse.Witness;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.CampaignPublisher.Publication;
 import dev.campanile.translator.CampaignPublisher.Publication.Published;
@@ -125,7 +126,7 @@ public final class CampaignDesk {
   /** Publishes a text that nobody has looked at but who sends it. */
   Published publishDirectly(String text) {
     requireNoApproval(approval);
-    return publish(text);
+    return publish(text, Witness.nobody());
   }
 
   /** A 403 problem where somebody else must approve of what is published. */
@@ -148,8 +149,8 @@ public final class CampaignDesk {
     }
   }
 
-  public Published publish(String text) {
-    return switch (publisher.publish(text, clock.instant())) {
+  public Published publish(String text, Witness<CampaignKey> witness) {
+    return switch (publisher.publish(text, clock.instant(), witness)) {
       case Published published -> {
         migrations.hurry();
         yield published;

@@ -144,9 +144,14 @@ public final class DraftDesk {
     approval.objection(draft, by.who(), by.person()).ifPresent(DraftDesk::refuse);
     requireBase(draft, over);
     requireOwnName(draft);
-    return drafts
-        .release(draft, () -> campaigns.publish(draft.text()))
-        .orElseThrow(() -> Precondition.faster(drafts.of(draft.campaign())));
+    return campaigns.publish(draft.text(), (before, after) -> release(draft));
+  }
+
+  /** Whoever has taken the draft back in the meantime is heeded. */
+  private void release(Draft draft) {
+    if (!drafts.release(draft)) {
+      throw Precondition.faster(drafts.of(draft.campaign()));
+    }
   }
 
   private static void refuse(Approval.Objection objection) {

@@ -71,8 +71,24 @@ public interface CampaignStore {
    * one.
    */
   CampaignKey publish(
-      CampaignId id, String yaml, Map<String, String> files, String hash, Instant now);
+      CampaignId id,
+      String yaml,
+      Map<String, String> files,
+      String hash,
+      Instant now,
+      Witness<CampaignKey> witness);
+
+  /** The same, unseen. */
+  default CampaignKey publish(
+      CampaignId id, String yaml, Map<String, String> files, String hash, Instant now) {
+    return publish(id, yaml, files, hash, now, Witness.nobody());
+  }
 
   /** False where there is no such campaign. */
-  boolean status(CampaignId id, Status status, Instant now);
+  boolean status(CampaignId id, Status status, Instant now, Witness<Status> witness);
+
+  /** The same, unseen. */
+  default boolean status(CampaignId id, Status status, Instant now) {
+    return status(id, status, now, Witness.nobody());
+  }
 }

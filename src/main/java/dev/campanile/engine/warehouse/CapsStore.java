@@ -25,5 +25,10 @@ public interface CapsStore {
   List<Version> versions();
 
   /** Stores a new version; where the latest has this hash already, answers that one. */
-  Version publish(String yaml, String hash, Instant now);
+  Version publish(String yaml, String hash, Instant now, Witness<Version> witness);
+
+  /** The same, unseen. */
+  default Version publish(String yaml, String hash, Instant now) {
+    return publish(yaml, hash, now, Witness.nobody());
+  }
 }

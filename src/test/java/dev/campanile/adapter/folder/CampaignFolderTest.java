@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.campanile.access.AuditLog.Change;
+import dev.campanile.access.AuditLog.Entry;
+import dev.campanile.access.AuditLog.Search;
 import dev.campanile.campaign.Action;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Place;
@@ -11,6 +14,7 @@ import dev.campanile.campaign.Violation;
 import dev.campanile.engine.state.Conventions;
 import dev.campanile.engine.warehouse.Hashes;
 import dev.campanile.testkit.InMemoryAttachments;
+import dev.campanile.testkit.InMemoryAuditLog;
 import dev.campanile.testkit.InMemoryCampaignStore;
 import dev.campanile.testkit.InMemoryCapsStore;
 import dev.campanile.testkit.Languages;
@@ -30,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.core.ConditionFactory;
@@ -48,6 +53,7 @@ final class CampaignFolderTest {
   private final InMemoryAttachments attachments = new InMemoryAttachments();
   private final AttachmentKeeper attachmentKeeper =
       new AttachmentKeeper(attachments, Languages.attacher());
+  private final InMemoryAuditLog audit = new InMemoryAuditLog();
   private final List<CampaignFolder> opened = new ArrayList<>();
   private CampaignPublisher publisher;
   private CapsPublisher capsPublisher;
@@ -108,6 +114,46 @@ final class CampaignFolderTest {
     open();
     // then
     assertThat(version()).isEqualTo(1);
+  }
+
+  @Test
+  void writesDownWhatItPublishes() throws IOException {
+    // given
+    save("hello.yaml", hello("order.paid"));
+    save("users.csv", "user\nanna\n");
+    save("caps.yaml", "caps: [ {channel: log, count: 1, per: day} ]");
+    open();
+    // when
+    save("hello.yaml", hello("order.sent"));
+    withinTwoSeconds().until(() -> version() == 2);
+    // then
+    List<Change> changes = changes();
+    assertThat(changes)
+        .extracting(Change::action)
+        .containsExactlyInAnyOrder(
+            "attachment.upload", "caps.publish", "campaign.publish", "campaign.publish");
+    assertThat(changes).extracting(Change::who).containsOnly("campanile");
+    assertThat(changes.getFirst().before()).isEqualTo("hello@1");
+    assertThat(changes.getFirst().after()).isEqualTo("hello@2 from hello.yaml");
+  }
+
+  @Test
+  void writesNothingDownWhereNothingHasChanged() throws IOException {
+    // given
+    save("hello.yaml", hello("order.paid"));
+    open();
+    // when
+    open();
+    // then
+    assertThat(changes()).hasSize(1);
+  }
+
+  private List<Change> changes() {
+    return audit
+        .search(new Search(Optional.empty(), 10, Optional.empty(), Optional.empty()))
+        .stream()
+        .map(Entry::change)
+        .toList();
   }
 
   @Test
@@ -339,7 +385,7 @@ final class CampaignFolderTest {
 
   private CampaignFolder open(Path path) {
     Pools ensured =
-        (text, now) -> {
+        (text, filled, now) -> {
           pools.add(text);
           return List.of();
         };
@@ -351,6 +397,7 @@ final class CampaignFolderTest {
             attachmentKeeper,
             capsPublisher,
             ensured,
+            audit,
             Clock.systemUTC());
     watched.start();
     opened.add(watched);

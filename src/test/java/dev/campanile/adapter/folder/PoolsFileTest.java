@@ -24,7 +24,8 @@ final class PoolsFileTest {
   void fillsAPoolThatIsNotThere() {
     // when
     List<Violation> problems =
-        file.ensure("pools:\n  - { pool: SPRING, generate: 20, length: 8, prefix: S- }\n", NOW);
+        file.ensure(
+            "pools:\n  - { pool: SPRING, generate: 20, length: 8, prefix: S- }\n", pool -> {}, NOW);
     // then
     assertThat(problems).isEmpty();
     assertThat(pools.stock("SPRING")).contains(new Stock("SPRING", 20, 0));
@@ -35,7 +36,7 @@ final class PoolsFileTest {
     // given
     pools.add("SPRING", List.of("ONE"), NOW);
     // when
-    file.ensure("pools: [ { pool: SPRING, generate: 20 } ]", NOW);
+    file.ensure("pools: [ { pool: SPRING, generate: 20 } ]", pool -> {}, NOW);
     // then
     assertThat(pools.stock("SPRING")).contains(new Stock("SPRING", 1, 0));
   }
@@ -56,7 +57,7 @@ final class PoolsFileTest {
       })
   void createsNothingWhereSomethingIsWrong(String text) {
     // when
-    List<Violation> problems = file.ensure(text, NOW);
+    List<Violation> problems = file.ensure(text, pool -> {}, NOW);
     // then
     assertThat(problems).hasSize(1);
     assertThat(pools.stocks()).isEmpty();
