@@ -4,10 +4,12 @@ import dev.campanile.access.AccessPolicy;
 import dev.campanile.access.Accounts;
 import dev.campanile.access.ApiKeys;
 import dev.campanile.access.Attempts;
+import dev.campanile.access.AuditLog;
 import dev.campanile.access.FirstAccount;
 import dev.campanile.access.KeyRing;
 import dev.campanile.access.Passwords;
 import dev.campanile.access.Reception;
+import dev.campanile.access.Refusals;
 import dev.campanile.access.Sessions;
 import dev.campanile.access.Vouching;
 import dev.campanile.adapter.oidc.ForgottenTokens;
@@ -26,11 +28,13 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Who is let in, and that somebody can let others in. */
 @Singleton
 final class Doors {
 
+  private static final Logger LOG = Logger.getLogger(Doors.class);
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   /** Before intake begins. */
@@ -48,9 +52,29 @@ final class Doors {
       Accounts accounts,
       Sessions sessions,
       Passwords passwords,
+      Refusals refusals,
       RandomGenerator random,
       Clock clock) {
-    return new Reception(accounts, sessions, passwords, new Attempts(clock), random, clock);
+    return new Reception(
+        accounts, sessions, passwords, new Attempts(clock), refusals, random, clock);
+  }
+
+  @Produces
+  @Singleton
+  Refusals refusals(AuditLog audit, Clock clock) {
+    return new Refusals(audit, Doors::inBackground, clock);
+  }
+
+  /** Whoever was refused is told so in any case. */
+  private static void inBackground(Runnable writing) {
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            writing.run();
+          } catch (RuntimeException unwritten) {
+            LOG.warnf("Who was not let in was not written down: %s", unwritten.getMessage());
+          }
+        });
   }
 
   @Produces

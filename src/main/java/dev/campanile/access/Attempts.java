@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often one may try to sign in: few times for one account from one address, more often from one
- * address, and for one account from everywhere, so that guessing from many addresses ends as well.
+ * How often one may try to sign in: few times for one account from one network, more often from one
+ * network, and for one account from everywhere, so that guessing from many networks ends as well.
  *
  * <p>Each is a generic cell rate: so many at once, then one each time a share of the window has
  * passed. What was used up long ago is forgotten, so memory is bounded by the rate itself and by
@@ -21,22 +21,33 @@ import java.util.Optional;
 public final class Attempts {
 
   private static final Duration WINDOW = Duration.ofMinutes(15);
-  private static final int PER_ACCOUNT_AND_ADDRESS = 5;
-  private static final int PER_ADDRESS = 50;
+  private static final int PER_ACCOUNT_AND_NETWORK = 5;
+  private static final int PER_NETWORK = 50;
   private static final int PER_ACCOUNT = 100;
 
   /** Beyond it the oldest are forgotten. */
   private static final int MOST = 100_000;
 
-  /** What is counted: by account, by address, or by both. */
-  private record Counted(String account, String address, int most) {
+  /** Old ones that each new one looks at: more than it can add. */
+  private static final int SWEPT = 8;
+
+  /** What is counted: by account, by network, or by both. */
+  record Counted(String account, String network, int most) {
 
     Duration share() {
       return WINDOW.dividedBy(most);
     }
   }
 
-  /** When, for each, nothing would be used up any more. */
+  /**
+   * An attempt.
+   *
+   * @param counted as what; nothing where it was one too many
+   * @param pause how long to wait, where it was
+   */
+  record Attempt(List<Counted> counted, Optional<Duration> pause) {}
+
+  /** When, for each, nothing would be used up any more; the one tried longest ago comes first. */
   private final Map<Counted, Instant> usedUntil = new LinkedHashMap<>();
 
   private final Clock clock;
@@ -45,36 +56,51 @@ public final class Attempts {
     this.clock = clock;
   }
 
-  /**
-   * Counts one.
-   *
-   * @return how long to wait, where it is one too many; then it is not counted
-   */
-  synchronized Optional<Duration> begin(String account, String address) {
+  /** Counts one, unless it is one too many. */
+  synchronized Attempt begin(String account, Network network) {
+    return begin(
+        List.of(
+            both(account, network),
+            new Counted("", network.text(), PER_NETWORK),
+            new Counted(account, "", PER_ACCOUNT)));
+  }
+
+  /** The same from where the account is at home: what others try elsewhere does not count. */
+  synchronized Attempt beginAtHome(String account, Network network) {
+    return begin(List.of(both(account, network)));
+  }
+
+  private static Counted both(String account, Network network) {
+    return new Counted(account, network.text(), PER_ACCOUNT_AND_NETWORK);
+  }
+
+  private Attempt begin(List<Counted> counted) {
     Instant now = clock.instant();
     forget(now);
-    var counted = counted(account, address);
     Duration longest =
         counted.stream().map(one -> wait(one, now)).max(Duration::compareTo).orElseThrow();
     if (longest.isPositive()) {
-      return Optional.of(longest);
+      return new Attempt(List.of(), Optional.of(longest));
     }
-    counted.forEach(one -> usedUntil.put(one, until(one, now).plus(one.share())));
-    return Optional.empty();
+    counted.forEach(one -> put(one, until(one, now).plus(one.share())));
+    return new Attempt(counted, Optional.empty());
   }
 
   /** Whoever knew the password was not guessing: the attempt is not counted after all. */
-  synchronized void succeeded(String account, String address) {
-    for (Counted one : counted(account, address)) {
+  synchronized void succeeded(Attempt attempt) {
+    for (Counted one : attempt.counted()) {
       usedUntil.computeIfPresent(one, (same, until) -> until.minus(one.share()));
     }
   }
 
-  private static List<Counted> counted(String account, String address) {
-    return List.of(
-        new Counted(account, address, PER_ACCOUNT_AND_ADDRESS),
-        new Counted("", address, PER_ADDRESS),
-        new Counted(account, "", PER_ACCOUNT));
+  /** How much is remembered. */
+  synchronized int size() {
+    return usedUntil.size();
+  }
+
+  private void put(Counted one, Instant until) {
+    usedUntil.remove(one);
+    usedUntil.put(one, until);
   }
 
   private Duration wait(Counted one, Instant now) {
@@ -87,14 +113,13 @@ public final class Attempts {
     return until.isBefore(now) ? now : until;
   }
 
+  /** A few at each attempt, so that no attempt has to look at all. */
   private void forget(Instant now) {
-    if (usedUntil.size() >= MOST / 2) {
-      usedUntil.values().removeIf(until -> !until.isAfter(now));
-    }
-    var oldest = usedUntil.keySet().iterator();
-    for (int tooMany = usedUntil.size() - MOST; tooMany >= 0 && oldest.hasNext(); tooMany--) {
-      oldest.next();
-      oldest.remove();
+    var oldest = usedUntil.entrySet().iterator();
+    for (int looked = 0; looked < SWEPT && oldest.hasNext(); looked++) {
+      if (!oldest.next().getValue().isAfter(now) || usedUntil.size() > MOST) {
+        oldest.remove();
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.campanile.access;
 
+import dev.campanile.access.Attempts.Attempt;
+import dev.campanile.access.Refusals.Why;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,7 @@ public final class Reception {
   private final Sessions sessions;
   private final Passwords passwords;
   private final Attempts attempts;
+  private final Refusals refusals;
   private final RandomGenerator random;
   private final Clock clock;
   private final String nobodys;
@@ -52,12 +55,14 @@ public final class Reception {
       Sessions sessions,
       Passwords passwords,
       Attempts attempts,
+      Refusals refusals,
       RandomGenerator random,
       Clock clock) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.passwords = passwords;
     this.attempts = attempts;
+    this.refusals = refusals;
     this.random = random;
     this.clock = clock;
     this.nobodys = passwords.hash(Secret.draw(random).text());
@@ -70,18 +75,32 @@ public final class Reception {
    */
   public Answer signIn(String typed, String password, String address) {
     String user = counted(Account.user(typed));
-    Optional<Duration> wait = attempts.begin(user, address);
-    if (wait.isPresent()) {
-      return new Answer.Later(wait.get());
-    }
+    Network from = Network.of(address);
     Optional<Account> account = user.equals(NO_NAME) ? Optional.empty() : accounts.find(user);
+    String known = account.map(Account::user).orElse(Refusals.NOBODY);
+    Attempt attempt = attempt(user, from);
+    if (attempt.pause().isPresent()) {
+      refusals.note(known, from, Means.PASSWORD, Why.TOO_MANY_ATTEMPTS);
+      return new Answer.Later(attempt.pause().get());
+    }
     // A hash is compared in any case, so that the time does not tell whether there is such a user.
-    String hash = account.map(Account::password).orElse(nobodys);
-    if (!passwords.matches(password, hash) || account.isEmpty() || account.get().disabled()) {
+    boolean right = passwords.matches(password, account.map(Account::password).orElse(nobodys));
+    if (!right || account.isEmpty() || account.get().disabled()) {
+      Why why = right && account.isPresent() ? Why.DISABLED : Why.WRONG_PASSWORD;
+      refusals.note(known, from, Means.PASSWORD, why);
       return new Answer.Refused();
     }
-    attempts.succeeded(user, address);
+    attempts.succeeded(attempt);
+    sessions.cameFrom(user, from, clock.instant());
     return begin(account.get(), Means.PASSWORD);
+  }
+
+  /** Nobody keeps somebody out by trying their name: where they have been, they are at home. */
+  private Attempt attempt(String user, Network from) {
+    Attempt attempt = attempts.begin(user, from);
+    return attempt.pause().isPresent() && sessions.atHome(user, from, clock.instant())
+        ? attempts.beginAtHome(user, from)
+        : attempt;
   }
 
   /** What can be nobody's name is counted as one, so that nobody fills the memory with such. */
@@ -144,14 +163,17 @@ public final class Reception {
    */
   public Answer changePassword(Present present, String old, String next, String address) {
     Account account = present.account();
-    Optional<Duration> wait = attempts.begin(account.user(), address);
-    if (wait.isPresent()) {
-      return new Answer.Later(wait.get());
+    Network from = Network.of(address);
+    Attempt attempt = attempt(account.user(), from);
+    if (attempt.pause().isPresent()) {
+      refusals.note(account.user(), from, Means.PASSWORD, Why.TOO_MANY_ATTEMPTS);
+      return new Answer.Later(attempt.pause().get());
     }
     if (account.password() == null || !passwords.matches(old, account.password())) {
+      refusals.note(account.user(), from, Means.PASSWORD, Why.WRONG_OLD_PASSWORD);
       return new Answer.Refused();
     }
-    attempts.succeeded(account.user(), address);
+    attempts.succeeded(attempt);
     String hash = passwords.hash(next);
     // Whoever reset the password, or took roles away, since the session was recognised has the last
     // word.

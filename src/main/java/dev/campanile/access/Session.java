@@ -19,6 +19,9 @@ public record Session(
 
   public static final Duration LONGEST_IDLE = Duration.ofHours(2);
 
+  /** For so long one is at home where one has signed in. */
+  public static final Duration AT_HOME = Duration.ofDays(30);
+
   /** Use within so short a time is not written down again. */
   public static final Duration FRESH = Duration.ofMinutes(1);
 

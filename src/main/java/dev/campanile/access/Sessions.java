@@ -15,6 +15,12 @@ public interface Sessions {
 
   void end(String hash);
 
-  /** Forgets those that are over. */
+  /** Notes from where somebody has signed in. */
+  void cameFrom(String user, Network network, Instant now);
+
+  /** Whether somebody has signed in from there, no longer ago than {@link Session#AT_HOME}. */
+  boolean atHome(String user, Network network, Instant now);
+
+  /** Forgets those that are over, and from where nobody has come for long. */
   void sweep(Instant now);
 }

@@ -2,15 +2,20 @@ package dev.campanile.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.campanile.access.AuditLog.Change;
+import dev.campanile.access.AuditLog.Entry;
+import dev.campanile.access.AuditLog.Search;
 import dev.campanile.access.Reception.Answer;
 import dev.campanile.access.Reception.Answer.Later;
 import dev.campanile.access.Reception.Answer.Refused;
 import dev.campanile.access.Reception.Answer.Welcome;
 import dev.campanile.access.Reception.Present;
 import dev.campanile.testkit.InMemoryAccounts;
+import dev.campanile.testkit.InMemoryAuditLog;
 import dev.campanile.testkit.InMemorySessions;
 import dev.campanile.testkit.ManualClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -37,6 +42,7 @@ final class ReceptionTest {
       };
 
   private final ManualClock clock = ManualClock.atNoon();
+  private final InMemoryAuditLog audit = new InMemoryAuditLog();
   private final Accounts accounts = new InMemoryAccounts();
   private final Reception reception =
       new Reception(
@@ -44,6 +50,7 @@ final class ReceptionTest {
           new InMemorySessions(),
           BACKWARDS,
           new Attempts(clock),
+          new Refusals(audit, Runnable::run, clock),
           new SplittableRandom(1),
           clock);
 
@@ -156,6 +163,87 @@ final class ReceptionTest {
     }
     // then
     assertThat(reception.signIn("mia", PASSWORD, HERE)).isInstanceOf(Later.class);
+  }
+
+  @Test
+  void countsAllAddressesOfAHostAsOne() {
+    // when
+    for (int i = 0; i < 5; i++) {
+      reception.signIn("mia", "wrong", "2001:db8:1:2::" + i);
+    }
+    // then
+    assertThat(reception.signIn("mia", PASSWORD, "2001:db8:1:2:ffff::9")).isInstanceOf(Later.class);
+    assertThat(reception.signIn("mia", PASSWORD, "2001:db8:1:3::1")).isInstanceOf(Welcome.class);
+  }
+
+  @Test
+  void letsNobodyLockSomebodyOutOfTheirHome() {
+    // given
+    welcome();
+    // when
+    for (int i = 0; i < 100; i++) {
+      reception.signIn("mia", "wrong", "203.0.113." + i);
+    }
+    // then
+    assertThat(reception.signIn("mia", PASSWORD, "198.51.100.7")).isInstanceOf(Later.class);
+    assertThat(reception.signIn("mia", PASSWORD, HERE)).isInstanceOf(Welcome.class);
+  }
+
+  @Test
+  void slowsGuessingDownAtHomeToo() {
+    // given
+    welcome();
+    // when
+    for (int i = 0; i < 5; i++) {
+      reception.signIn("mia", "wrong", HERE);
+    }
+    // then
+    assertThat(reception.signIn("mia", PASSWORD, HERE)).isInstanceOf(Later.class);
+  }
+
+  @Test
+  void writesDownWhoWasNotLetInOnceAndThenByTens() {
+    // when
+    for (int i = 0; i < 12; i++) {
+      reception.signIn("mia", "hunter-2 " + i, HERE);
+    }
+    // then
+    assertThat(changes()).extracting(Change::subject).containsOnly("mia");
+    assertThat(changes()).extracting(Change::action).containsOnly("session.refused");
+    assertThat(changes())
+        .extracting(Change::after)
+        .satisfiesExactly(
+            first -> assertThat(first).contains("too many attempts", "\"times\": 1,"),
+            second -> assertThat(second).contains("wrong password", "\"times\": 1,", HERE));
+  }
+
+  @Test
+  void writesNothingDownThatWasTyped() {
+    // when
+    reception.signIn("my secret by mistake", "another secret", HERE);
+    reception.signIn("mysecretbymistake", "another secret", HERE);
+    // then
+    assertThat(changes()).extracting(Change::subject).containsOnly("?");
+    assertThat(changes().toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void isNotFilledByAnAttack() {
+    // when
+    for (int i = 0; i < 30_000; i++) {
+      reception.signIn("user-" + i, "wrong", "10.%d.%d.1".formatted(i / 200, i % 200));
+    }
+    // then
+    assertThat(changes()).hasSizeLessThan(100);
+    assertThat(changes().getFirst().after()).contains("\"from\": \"many\"", "\"times\": 10000,");
+  }
+
+  private List<Change> changes() {
+    return audit
+        .search(new Search(Optional.empty(), 1_000, Optional.empty(), Optional.empty()))
+        .stream()
+        .map(Entry::change)
+        .toList();
   }
 
   @Test

@@ -14,10 +14,12 @@ import dev.campanile.access.AuditLog.Change;
 import dev.campanile.access.AuditLog.Entry;
 import dev.campanile.access.AuditLog.Search;
 import dev.campanile.access.Means;
+import dev.campanile.access.Network;
 import dev.campanile.access.Role;
 import dev.campanile.access.Session;
 import dev.campanile.access.Sessions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -165,6 +167,25 @@ abstract class AccessContract {
     // then
     assertThat(sessions.find("s1")).isEmpty();
     assertThat(sessions.find("s2")).isPresent();
+  }
+
+  @Test
+  void remembersForAMonthWhereSomebodyIsAtHome() {
+    // given
+    accounts.add(ADA);
+    accounts.add(BEN);
+    Network home = Network.of("2001:db8::1");
+    // when
+    sessions.cameFrom("ada", home, NOON.minusSeconds(9));
+    sessions.cameFrom("ada", home, NOON);
+    Instant almost = NOON.plus(Session.AT_HOME).minusSeconds(1);
+    sessions.sweep(almost);
+    // then
+    assertThat(sessions.atHome("ada", home, almost)).isTrue();
+    assertThat(sessions.atHome("ada", home, almost.plusSeconds(1))).isFalse();
+    assertThat(sessions.atHome("ada", Network.of("192.0.2.1"), NOON)).isFalse();
+    assertThat(sessions.atHome("ben", home, NOON)).isFalse();
+    assertThat(sessions.atHome("eve", home, NOON)).isFalse();
   }
 
   // ---- keys

@@ -11,6 +11,7 @@ import dev.campanile.access.AuditLog.Change;
 import dev.campanile.access.AuditLog.Search;
 import dev.campanile.access.Means;
 import dev.campanile.access.Role;
+import dev.campanile.access.Session;
 import dev.campanile.adapter.postgres.PostgresAccounts;
 import dev.campanile.adapter.postgres.PostgresApiKeys;
 import dev.campanile.adapter.postgres.PostgresAuditLog;
@@ -117,6 +118,25 @@ final class PostgresAccessTest extends AccessContract {
     // then
     assertThat(store.versions(id)).isEmpty();
     assertThat(store.revision()).isZero();
+  }
+
+  @Test
+  void sessionsOfAFormerStampAreGone() {
+    // given
+    Keepers keepers = empty();
+    keepers.accounts().add(ADMIN);
+    keepers.sessions().begin(session("s1", ADMIN));
+    // when
+    keepers.accounts().change("ada", one -> one.named("Ada B."));
+    boolean renamed = keepers.sessions().find("s1").isPresent();
+    keepers.accounts().change("ada", one -> one.withPassword("another"));
+    // then
+    assertThat(renamed).isTrue();
+    assertThat(keepers.sessions().find("s1")).isEmpty();
+  }
+
+  private static Session session(String hash, Account account) {
+    return new Session(hash, account.user(), account.stamp(), Means.PASSWORD, NOON, NOON);
   }
 
   private static Change entry(String subject) {

@@ -1,8 +1,10 @@
 package dev.campanile.testkit;
 
+import dev.campanile.access.Network;
 import dev.campanile.access.Session;
 import dev.campanile.access.Sessions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class InMemorySessions implements Sessions {
 
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+  private final Map<List<String>, Instant> homes = new ConcurrentHashMap<>();
 
   /** None yet. */
   public InMemorySessions() {}
@@ -37,7 +41,19 @@ public final class InMemorySessions implements Sessions {
   }
 
   @Override
+  public void cameFrom(String user, Network network, Instant now) {
+    homes.put(List.of(user, network.text()), now);
+  }
+
+  @Override
+  public boolean atHome(String user, Network network, Instant now) {
+    Instant last = homes.getOrDefault(List.of(user, network.text()), Instant.MIN);
+    return last.isAfter(now.minus(Session.AT_HOME));
+  }
+
+  @Override
   public void sweep(Instant now) {
     sessions.values().removeIf(session -> session.over(now));
+    homes.values().removeIf(last -> !last.isAfter(now.minus(Session.AT_HOME)));
   }
 }

@@ -19,7 +19,7 @@ public final class TestDatabase implements AutoCloseable {
       TRUNCATE campaign, campaign_pause, campaign_version, caps_version, partition_owner, ledger, seen, dead_event, user_state,
         participation, history, transition, refusal, orders, coupon, coupon_pool,
         attachment, attachment_name, attachment_content, user_walk, entry_wake, quota, quota_lease, campaign_flow,
-        account, account_session, api_key, audit, draft, layout,
+        account, account_network, account_session, api_key, audit, draft, layout,
         scenario, event_log, event_log_piece, backtest;
       ALTER TABLE audit ENABLE TRIGGER audit_is_never_emptied;
       UPDATE campaign_revision SET revision = 0""";

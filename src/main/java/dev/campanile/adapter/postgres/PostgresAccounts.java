@@ -26,6 +26,10 @@ public final class PostgresAccounts implements Accounts {
         roles = excluded.roles, disabled = excluded.disabled,
         password_hash = excluded.password_hash, stamp = excluded.stamp""";
 
+  /** Nobody comes in by them any more. */
+  private static final String END_FORMER =
+      "DELETE FROM account_session WHERE user_name = ? AND stamp <> ?";
+
   /** Thrown to undo what was done. */
   private static final class NobodyAdministers extends RuntimeException {}
 
@@ -117,6 +121,7 @@ public final class PostgresAccounts implements Accounts {
         account.password(),
         account.stamp(),
         Instants.floor(account.since()));
+    Sql.update(open, END_FORMER, account.user(), account.stamp());
   }
 
   private <T> T alone(Transactions.Work<T> work) {

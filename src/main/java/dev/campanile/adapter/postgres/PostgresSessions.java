@@ -1,6 +1,7 @@
 package dev.campanile.adapter.postgres;
 
 import dev.campanile.access.Means;
+import dev.campanile.access.Network;
 import dev.campanile.access.Session;
 import dev.campanile.access.Sessions;
 import java.sql.ResultSet;
@@ -25,6 +26,19 @@ public final class PostgresSessions implements Sessions {
 
   private static final String SWEEP =
       "DELETE FROM account_session WHERE begun_at <= ?::timestamptz OR seen_at <= ?::timestamptz";
+
+  private static final String CAME_FROM =
+      """
+      INSERT INTO account_network AS n (user_name, network, seen_at) VALUES (?, ?, ?::timestamptz)
+      ON CONFLICT (user_name, network) DO UPDATE SET seen_at = greatest(n.seen_at, excluded.seen_at)""";
+
+  private static final String AT_HOME =
+      """
+      SELECT seen_at FROM account_network
+      WHERE user_name = ? AND network = ? AND seen_at > ?::timestamptz""";
+
+  private static final String FORGET =
+      "DELETE FROM account_network WHERE seen_at <= ?::timestamptz";
 
   private final DataSource dataSource;
 
@@ -60,7 +74,20 @@ public final class PostgresSessions implements Sessions {
   }
 
   @Override
+  public void cameFrom(String user, Network network, Instant now) {
+    update(CAME_FROM, user, network.text(), Instants.floor(now));
+  }
+
+  @Override
+  public boolean atHome(String user, Network network, Instant now) {
+    String since = Instants.floor(now.minus(Session.AT_HOME));
+    return run(open -> Sql.first(open, AT_HOME, row -> true, user, network.text(), since))
+        .isPresent();
+  }
+
+  @Override
   public void sweep(Instant now) {
+    update(FORGET, Instants.floor(now.minus(Session.AT_HOME)));
     update(
         SWEEP,
         Instants.floor(now.minus(Session.LONGEST)),
