@@ -30,15 +30,22 @@ import org.awaitility.Awaitility;
  * long events took.
  *
  * <p>{@code -Dtimers=100000 -Dwithin=PT1S} are the timers and the time in which they fall due,
- * {@code -Dwaiting=0} how many more wait for later, {@code -Devents=100} the events a second. Users
- * are written to PostgreSQL as one that the service has made itself, so none of them is in Redis.
+ * {@code -Dwaiting=0} how many more wait for later, {@code -Devents=100} the events a second;
+ * {@code -Dbefore=0} how many fire in the half minute that ends five seconds before, so that the
+ * service is not a cold one. Users are written to PostgreSQL as one that the service has made
+ * itself, so none of them is in Redis.
  */
 public final class TimersBench {
 
   private static final int PARTITIONS = 8;
   private static final int CHUNK = 20_000;
-  private static final Instant BEGUN = Instant.parse("2026-01-02T03:04:05Z");
+
+  /** Of a user who waits for longer than the bench takes. */
+  private static final Instant BEGUN = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
   private static final Duration WAIT = Duration.ofHours(1);
+
+  private static final Duration WARMING = Duration.ofSeconds(35);
 
   private static final String CAMPAIGNS =
       """
@@ -53,27 +60,39 @@ public final class TimersBench {
         AS x (id, participation, partition, begun, due),
       LATERAL jsonb_populate_record(null::%s, replace(replace(replace(replace(replace(?,
         'template', x.id), ?, x.participation), '"partition": %d', '"partition": ' || x.partition),
-        '2026-01-02T03:04:05', x.begun), '2026-01-02T04:04:05', x.due)::jsonb) AS row""";
+        '%s', x.begun), '%s', x.due)::jsonb) AS row""";
 
+  private static final String TIMERS =
+      """
+      INSERT INTO timer SELECT * FROM unnest(?::text[], ?::timestamptz[]) AS x (id, due)
+      WHERE due >= ?::timestamptz""";
+
+  /**
+   * Ledger rows abut, so that the batch of a record is the last one that begins at or before it.
+   */
   private static final String LAG =
       """
-      WITH batch AS MATERIALIZED (SELECT partition, from_offset, to_offset, at FROM ledger),
-      fired AS (
-        SELECT t.participation, extract(epoch FROM l.at - p.due) * 1000 AS lag, l.at
+      WITH moved AS (
+        SELECT t.participation, p.due, t.partition, t.log_offset
         FROM transition t JOIN timer p ON p.id = t.participation
-        JOIN LATERAL (SELECT at FROM batch b WHERE b.partition = t.partition
-          AND b.from_offset <= t.log_offset AND b.to_offset > t.log_offset LIMIT 1) l ON true
-        WHERE t.kind = 'MOVED' AND t.to_node = 'done')
+        WHERE t.kind = 'MOVED' AND t.to_node = 'done'),
+      fired AS (
+        SELECT m.participation, extract(epoch FROM l.at - m.due) * 1000 AS lag, l.at, l.batch
+        FROM moved m CROSS JOIN LATERAL (
+          SELECT b.at, (b.partition, b.from_offset) AS batch FROM batch b
+          WHERE b.partition = m.partition AND b.from_offset <= m.log_offset
+          ORDER BY b.from_offset DESC LIMIT 1) l)
       SELECT count(*) AS fired, count(*) - count(DISTINCT participation) AS twice,
         count(*) FILTER (WHERE lag < 0) AS early,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY lag) AS p50,
         percentile_cont(0.99) WITHIN GROUP (ORDER BY lag) AS p99, max(lag) AS most,
-        extract(epoch FROM max(at) - min(at)) AS took
+        extract(epoch FROM max(at) - min(at)) AS took, count(DISTINCT batch) AS batches
       FROM fired""";
 
   private final RunningServer server;
   private final Connection database;
   private final int timers = Integer.getInteger("timers", 100_000);
+  private final int before = Integer.getInteger("before", 0);
   private final int waiting = Integer.getInteger("waiting", 0);
   private final Duration within = Duration.parse(System.getProperty("within", "PT1S"));
   private final int events = Integer.getInteger("events", 100);
@@ -103,12 +122,12 @@ public final class TimersBench {
     accepted(server.post("/v1/events", "application/json", event("begin", "template", BEGUN)));
     Awaitility.await().until(() -> count("SELECT count(*) FROM participation") == 1);
     // Past the next filling of the wheel, which comes once a minute.
-    Duration filling = Duration.ofSeconds(90 + (timers + waiting) / 10_000);
+    Duration filling = Duration.ofSeconds(90 + (before > 0 ? 25 : 0) + all() / 10_000);
     Instant first = Instant.now().plus(filling).truncatedTo(ChronoUnit.SECONDS);
     fill(first);
     System.out.printf(
-        "%,d timers wait, %,d more for later; filled %d s before the first is due%n",
-        timers, waiting, Duration.between(Instant.now(), first).toSeconds());
+        "%,d timers wait, %,d before them, %,d for later; filled %d s before the first is due%n",
+        timers, before, waiting, Duration.between(Instant.now(), first).toSeconds());
     probe(first);
     report();
   }
@@ -128,12 +147,11 @@ public final class TimersBench {
     String due = text("SELECT state->>'wakeAt' FROM participation").replace("Z", "+00:00");
     run = run.replace("\"wake_at\": null", "\"wake_at\": \"" + due + "\"");
     int partition = (int) count("SELECT partition FROM user_state");
-    for (int from = 0; from < timers + waiting; from += CHUNK) {
-      Object[] rows = rows(from, Math.min(from + CHUNK, timers + waiting), first);
+    for (int from = 0; from < all(); from += CHUNK) {
+      Object[] rows = rows(from, Math.min(from + CHUNK, all()), first);
       insert("user_state", partition, rows, user, participation);
       insert("participation", partition, rows, run, participation);
-      insert(
-          "INSERT INTO timer SELECT * FROM unnest(?::text[], ?::timestamptz[])", rows[1], rows[5]);
+      insert(TIMERS, rows[1], rows[5], first.toString());
     }
     execute("ANALYZE");
   }
@@ -142,7 +160,7 @@ public final class TimersBench {
   private Object[] rows(int from, int to, Instant first) throws SQLException {
     String[][] rows = new String[6][to - from];
     for (int i = from; i < to; i++) {
-      Instant due = i < timers ? first.plus(within.multipliedBy(i).dividedBy(timers)) : later(i);
+      Instant due = due(i, first);
       String id = "u%08d".formatted(i);
       rows[0][i - from] = id;
       rows[1][i - from] = "00000000-0000-0000-0000-%012d".formatted(i);
@@ -158,9 +176,21 @@ public final class TimersBench {
     return arrays;
   }
 
-  /** From an hour on, over thirty days. */
-  private Instant later(int i) {
-    return Instant.now().plus(WAIT).plusSeconds((long) i * 30 * 86_400 / (timers + waiting));
+  private int all() {
+    return timers + before + waiting;
+  }
+
+  /** The timers, then those before, then from an hour on, over thirty days, those for later. */
+  private Instant due(int i, Instant first) {
+    if (i < timers) {
+      return first.plus(within.multipliedBy(i).dividedBy(timers));
+    }
+    if (i < timers + before) {
+      return first
+          .minus(WARMING)
+          .plus(Duration.ofSeconds(30).multipliedBy(i - timers).dividedBy(before));
+    }
+    return first.plus(WAIT).plusSeconds((long) i * 30 * 86_400 / all());
   }
 
   private static String bare(Instant instant) {
@@ -175,7 +205,7 @@ public final class TimersBench {
       String table, int partition, Object[] rows, String template, String participation)
       throws SQLException {
     insert(
-        FILL.formatted(table, table, partition),
+        FILL.formatted(table, table, partition, bare(BEGUN), bare(BEGUN.plus(WAIT))),
         rows[0],
         rows[1],
         rows[2],
@@ -207,7 +237,8 @@ public final class TimersBench {
       Awaitility.await()
           .atMost(Duration.ofHours(2))
           .pollInterval(Duration.ofSeconds(1))
-          .until(() -> Instant.now().isAfter(first) && fired() >= timers);
+          .until(() -> Instant.now().isAfter(first) && fired() >= timers + before);
+      System.out.println("all have fired");
       clock.shutdown();
     }
   }
@@ -238,14 +269,17 @@ public final class TimersBench {
   }
 
   private void report() throws SQLException {
+    execute("CREATE TABLE batch AS SELECT partition, from_offset, at FROM ledger");
+    execute("ALTER TABLE batch ADD PRIMARY KEY (partition, from_offset)");
     execute("ANALYZE");
     try (var statement = database.createStatement();
         ResultSet row = statement.executeQuery(LAG)) {
       row.next();
       System.out.printf(
-          "timers: %,d fired in %.1f s, %d early, %d twice; late by p50 %.0f, p99 %.0f, max %.0f ms%n",
+          "timers: %,d fired in %.1f s by %,d batches, %d early, %d twice; late by p50 %.0f, p99 %.0f, max %.0f ms%n",
           row.getLong("fired"),
           row.getDouble("took"),
+          row.getLong("batches"),
           row.getLong("early"),
           row.getLong("twice"),
           row.getDouble("p50"),
