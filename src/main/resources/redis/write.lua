@@ -64,7 +64,9 @@ while place <= #ARGV do
   if wake ~= '' then
     arm(user, wake)
   end
-  redis.call('PEXPIRE', base .. 'u:' .. user, ttl)
+  if outline ~= '' or wake ~= '' then
+    redis.call('PEXPIRE', base .. 'u:' .. user, ttl)
+  end
 end
 redis.call('SET', KEYS[1], ARGV[2], 'PX', ttl)
 return 1

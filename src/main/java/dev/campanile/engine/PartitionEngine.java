@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -166,7 +167,7 @@ public final class PartitionEngine implements AutoCloseable {
       mine = batch.commit();
       announce(writes);
       states.putAll(writes.after());
-      heat(states.values(), batch.now());
+      heat(states.values(), woken(records, misses), batch.now());
       return true;
     }
   }
@@ -195,16 +196,33 @@ public final class PartitionEngine implements AutoCloseable {
     return new HashMap<>(found.orElse(Map.of()));
   }
 
-  private void heat(Collection<UserState> states, Instant now) {
+  /** Those of the cold users whom time alone concerned: the next to look for them is far off. */
+  private static Set<UserId> woken(List<LogRecord> records, Set<UserId> cold) {
+    Set<UserId> woken = new HashSet<>(cold);
+    for (LogRecord logRecord : records) {
+      if (logRecord instanceof LogRecord.Readable(long offset, Signal signal)
+          && !(signal instanceof Signal.WakeUp)) {
+        woken.remove(signal.user());
+      }
+    }
+    return woken;
+  }
+
+  private void heat(Collection<UserState> states, Set<UserId> cold, Instant now) {
     List<Hot> waking =
-        states.stream()
-            .map(state -> new Hot(state, control.wakeAt(state), bystander.progress(state)))
-            .toList();
+        states.stream().map(state -> hot(state, cold.contains(state.user()))).toList();
     if (ports.hot().write(namespace, waking, now.plus(HORIZON))) {
       namespace = namespace.next();
     } else {
       reclaim();
     }
+  }
+
+  private Hot hot(UserState state, boolean cold) {
+    Optional<Instant> wakeAt = control.wakeAt(state);
+    return cold
+        ? Hot.cold(state.user(), wakeAt)
+        : new Hot(state, wakeAt, bystander.progress(state));
   }
 
   /** A lost namespace is never mended: a new epoch begins with an empty one. */

@@ -1,6 +1,7 @@
 package dev.campanile.engine;
 
 import dev.campanile.engine.EventLog.Position;
+import dev.campanile.engine.state.Signal;
 import dev.campanile.engine.state.Step;
 import dev.campanile.engine.state.UserState;
 import dev.campanile.engine.warehouse.Judged;
@@ -47,6 +48,9 @@ public final class RecentDecisions implements Decisions, Committed.Listener {
   @Override
   public synchronized void committed(Committed batch) {
     for (Judged judged : batch.judged()) {
+      if (!(judged.signal() instanceof Signal.Happened)) {
+        continue; // nobody asks what became of a wake-up
+      }
       Position position = new Position(batch.partition(), judged.offset());
       recent.put(position, withoutState(judged));
       CompletableFuture<Judged> answer = asked.remove(position);

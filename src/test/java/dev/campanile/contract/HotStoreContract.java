@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.campaign.UserId;
 import dev.campanile.engine.state.HotStore;
+import dev.campanile.engine.state.HotStore.Hot;
 import dev.campanile.engine.state.HotStore.Namespace;
 import dev.campanile.engine.state.HotStore.Wake;
 import dev.campanile.engine.state.Progress;
@@ -73,6 +74,18 @@ abstract class HotStoreContract {
     Namespace last = write(next, left);
     // then
     assertThat(store.read(last, Set.of(ANNA))).contains(Map.of(ANNA, left));
+  }
+
+  @Test
+  void keepsOnlyTheWakeUpOfWhoeverIsNotExpectedSoon() {
+    // given
+    Namespace next = write(NEW, full(ANNA, 1), full(BEN, 1));
+    // when
+    var cold = List.of(Hot.cold(ANNA, Optional.of(NOON)), Hot.cold(BEN, Optional.empty()));
+    assertThat(store.write(next, cold, HORIZON)).isTrue();
+    // then
+    assertThat(store.read(next.next(), Set.of(ANNA, BEN))).contains(Map.of());
+    assertThat(store.due(next.next(), NOON, 9)).containsExactly(new Wake(ANNA, NOON));
   }
 
   @Test

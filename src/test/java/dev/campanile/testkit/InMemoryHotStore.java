@@ -57,8 +57,9 @@ public final class InMemoryHotStore implements HotStore {
     Content content = contents.computeIfAbsent(Place.of(namespace), place -> new Content());
     content.generation++;
     for (Hot hot : states) {
-      UserId user = hot.state().user();
-      content.states.put(user, hot.state());
+      UserId user = hot.user();
+      content.states.remove(user);
+      hot.state().ifPresent(state -> content.states.put(user, state));
       content.wheel.remove(user);
       hot.wakeAt().filter(at -> !at.isAfter(horizon)).ifPresent(at -> content.wheel.put(user, at));
     }

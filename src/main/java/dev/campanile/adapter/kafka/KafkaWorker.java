@@ -10,6 +10,7 @@ import dev.campanile.engine.warehouse.Fenced;
 import dev.campanile.engine.warehouse.Unavailable;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,10 +56,14 @@ final class KafkaWorker implements Runnable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
+  /** Each is a record that Kafka writes, and nobody reads more often. */
+  private static final Duration COMMITS = Duration.ofSeconds(1);
+
   private final Parts parts;
   private final Map<Integer, Assigned> assigned = new TreeMap<>();
   private final Consumer<byte[], byte[]> consumer;
   private volatile boolean running = true;
+  private long committedAt = System.nanoTime();
 
   private record Assigned(PartitionEngine engine, TimeControl time) {}
 
@@ -135,11 +140,20 @@ final class KafkaWorker implements Runnable {
     for (TopicPartition partition : polled.partitions()) {
       Assigned worker = assigned.get(partition.partition());
       if (worker != null) {
-        worker.engine().process(polled.records(partition).stream().map(this::read).toList());
-        commitForDashboards(partition, worker.engine().nextOffset());
+        process(worker, polled.records(partition).stream().map(this::read).toList());
       }
     }
+    commitForDashboards();
     assigned.values().forEach(this::tick);
+  }
+
+  private static void process(Assigned worker, List<LogRecord> records) {
+    worker.engine().process(records);
+    for (LogRecord judged : records) {
+      if (judged instanceof LogRecord.Readable(long offset, Signal.WakeUp wakeUp)) {
+        worker.time().judged(wakeUp);
+      }
+    }
   }
 
   private void tick(Assigned worker) {
@@ -153,8 +167,18 @@ final class KafkaWorker implements Runnable {
     return parts.codec().decode(consumed.offset(), consumed.value());
   }
 
-  private void commitForDashboards(TopicPartition partition, long offset) {
-    consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(offset)), null);
+  private void commitForDashboards() {
+    if (System.nanoTime() - committedAt < COMMITS.toNanos()) {
+      return;
+    }
+    committedAt = System.nanoTime();
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    assigned.forEach(
+        (partition, worker) ->
+            offsets.put(
+                new TopicPartition(parts.topic().name(), partition),
+                new OffsetAndMetadata(worker.engine().nextOffset())));
+    consumer.commitAsync(offsets, null);
   }
 
   private void subscribe() {

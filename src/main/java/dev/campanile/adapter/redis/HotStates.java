@@ -31,6 +31,8 @@ final class HotStates {
   /** A larger state is left to the warehouse: a few users must not crowd out all others. */
   private static final int LARGEST = 256 * 1024;
 
+  private static final List<String> NOTHING = List.of("", "", "", "", "", "", "0");
+
   private final StateCodec codec;
 
   HotStates(StateCodec codec) {
@@ -38,13 +40,14 @@ final class HotStates {
   }
 
   void write(Hot written, String wake, List<String> arguments) {
-    List<String> hot = hot(written.state(), written.progress());
-    arguments.add(written.state().user().text());
+    arguments.add(written.user().text());
     arguments.add(wake);
     arguments.addAll(
-        hot.stream().mapToInt(String::length).sum() > LARGEST
-            ? List.of("", "", "", "", "", "", "0")
-            : hot);
+        written
+            .state()
+            .map(state -> hot(state, written.progress()))
+            .filter(hot -> hot.stream().mapToInt(String::length).sum() <= LARGEST)
+            .orElse(NOTHING));
   }
 
   /** The state, where none of its participations has vanished. */

@@ -26,11 +26,22 @@ public interface HotStore {
   }
 
   /**
-   * A state, and when it is to be woken; a campaign that does not run wakes nobody.
+   * A user's state, and when it is to be woken; a campaign that does not run wakes nobody.
    *
+   * @param state empty where none is to be kept: the next reader finds it in the warehouse
    * @param progress for whoever watches; it is written and never read back
    */
-  record Hot(UserState state, Optional<Instant> wakeAt, Progress progress) {}
+  record Hot(UserId user, Optional<UserState> state, Optional<Instant> wakeAt, Progress progress) {
+
+    public Hot(UserState state, Optional<Instant> wakeAt, Progress progress) {
+      this(state.user(), Optional.of(state), wakeAt, progress);
+    }
+
+    /** Of a user who is not expected soon: only the wake-up is kept. */
+    public static Hot cold(UserId user, Optional<Instant> wakeAt) {
+      return new Hot(user, Optional.empty(), wakeAt, Progress.NONE);
+    }
+  }
 
   /** A user who is to be woken. */
   record Wake(UserId user, Instant at) {}

@@ -9,12 +9,14 @@ import dev.campanile.engine.time.WakeUps.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -24,9 +26,10 @@ import java.util.function.Supplier;
  * <p>The wheel in the hot store answers within a tick. The warehouse, which alone is true, fills it
  * page by page for the next quarter of an hour, and is swept for what the wheel has missed. A
  * wake-up stays on the wheel until its user's state is written, so it is remembered here for a
- * while as sent; no more are under way than leave room for events. A second signal does no harm: it
- * finds nothing due. One that comes back again and again, because its user cannot be judged, is put
- * off for longer and longer, and is in nobody's way. Not thread-safe.
+ * while as sent; no more are under way than leave room for events, and the next ones are taken from
+ * the wheel when half of those have been judged. A second signal does no harm: it finds nothing
+ * due. One that comes back again and again, because its user cannot be judged, is put off for
+ * longer and longer, and is in nobody's way. Not thread-safe.
  */
 public final class TimeControl {
 
@@ -50,12 +53,34 @@ public final class TimeControl {
 
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  /** How often a wake-up was sent, and until when it is not sent again. */
-  private record Sent(int times, Instant until) {
+  /**
+   * How many wake-ups are taken from the wheel at a time: whatever it shows twice is work twice.
+   */
+  static final int AHEAD = 1_000;
+
+  /** How often a wake-up was sent, until when it is not sent again, and whether it was judged. */
+  private record Sent(int times, Instant until, boolean judged) {
+
+    private static final Sent NEVER = new Sent(0, Instant.MIN, true);
 
     Sent again(Instant now) {
       Duration pause = UNDER_WAY.multipliedBy(1L << Math.min(times, 10));
-      return new Sent(times + 1, now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST));
+      Instant end = now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
+      return new Sent(times + 1, end, false);
+    }
+
+    Sent over() {
+      return new Sent(times, until, true);
+    }
+
+    /** One that is not judged in time is lost. */
+    boolean underWay(Instant now) {
+      return !judged && until.isAfter(now);
+    }
+
+    /** One that comes again is in nobody's way. */
+    boolean counts() {
+      return !judged && times == 1;
     }
   }
 
@@ -65,8 +90,14 @@ public final class TimeControl {
   private final Clock clock;
   private final Duration horizon;
   private final Map<Wake, Sent> sent = new HashMap<>();
+
+  /** Seen to be due, and not sent yet. */
+  private final Queue<Wake> ready = new ArrayDeque<>();
+
+  private int underWay;
   private RuleBook book;
   private Instant lastTick = Instant.MIN;
+  private Instant nextLook = Instant.MIN;
   private Instant nextSweep = Instant.MIN;
   private Instant nextLoad = Instant.MIN;
   private Instant lastLoad = Instant.EPOCH;
@@ -95,27 +126,60 @@ public final class TimeControl {
       fillAnew();
     }
     load(namespace, now);
-    List<Signal> signals = new ArrayList<>();
-    int most = MOST + putOff();
-    List<Wake> due = hot.due(namespace, now, most);
-    due.forEach(wake -> wake(wake, now, signals));
+    if (ready.isEmpty() && underWay <= MOST / 2 || !now.isBefore(nextLook)) {
+      look(namespace, now);
+    }
+    return next(now);
+  }
+
+  /** Makes room for others: this signal is no longer under way, whatever came of it. */
+  public void judged(Signal.WakeUp signal) {
+    var wake = new Wake(signal.user(), signal.due());
+    Sent known = sent.get(wake);
+    if (known != null) {
+      underWay -= known.counts() ? 1 : 0;
+      sent.put(wake, known.over());
+    }
+  }
+
+  /** Takes the next page of what is due; those that are put off are still among it. */
+  private void look(Namespace namespace, Instant now) {
+    int most = AHEAD + sent.size();
+    List<Wake> due = new ArrayList<>(hot.due(namespace, now, most));
     if (due.size() < most) {
-      sweep(namespace, now, most).forEach(wake -> wake(wake, now, signals));
+      due.addAll(sweep(namespace, now, most));
     }
     forget(due, now);
-    return signals;
+    ready.clear();
+    due.stream().filter(wake -> mayBeSent(wake, now)).forEach(ready::add);
+    nextLook = now.plus(UNDER_WAY);
   }
 
-  /** What has come back is no longer one of those under way. */
-  private int putOff() {
-    return (int) sent.values().stream().filter(one -> one.times() > 1).count();
-  }
-
-  /** What the wheel no longer shows has been judged. */
+  /** What the wheel no longer shows has been judged; what is not judged in time is lost. */
   private void forget(List<Wake> due, Instant now) {
     Set<Wake> shown = new HashSet<>(due);
-    sent.entrySet()
-        .removeIf(one -> one.getValue().until().isBefore(now) && !shown.contains(one.getKey()));
+    sent.entrySet().removeIf(one -> !shown.contains(one.getKey()) && !one.getValue().underWay(now));
+    sent.replaceAll((wake, one) -> one.until().isAfter(now) ? one : one.over());
+    underWay = (int) sent.values().stream().filter(Sent::counts).count();
+  }
+
+  private boolean mayBeSent(Wake wake, Instant now) {
+    Sent former = sent.get(wake);
+    return former == null || !former.until().isAfter(now);
+  }
+
+  private List<Signal> next(Instant now) {
+    List<Signal> signals = new ArrayList<>();
+    while (underWay < MOST && signals.size() < MOST && !ready.isEmpty()) {
+      Wake wake = ready.remove();
+      if (mayBeSent(wake, now)) {
+        Sent again = sent.getOrDefault(wake, Sent.NEVER).again(now);
+        sent.put(wake, again);
+        underWay += again.counts() ? 1 : 0;
+        signals.add(new Signal.WakeUp(wake.user(), wake.at()));
+      }
+    }
+    return signals;
   }
 
   /** Whether a campaign goes on whose wake-ups were passed over while it did not run. */
@@ -128,18 +192,12 @@ public final class TimeControl {
 
   /** The wheel begins again at what is due first; nothing that was put off stays so. */
   private void fillAnew() {
+    ready.clear();
+    nextLook = Instant.MIN;
     nextSweep = Instant.MIN;
     nextLoad = Instant.MIN;
     lastLoad = Instant.EPOCH;
     loadedEpoch = -1;
-  }
-
-  private void wake(Wake wake, Instant now, List<Signal> signals) {
-    Sent former = sent.getOrDefault(wake, new Sent(0, now));
-    if (!former.until().isAfter(now)) {
-      sent.put(wake, former.again(now));
-      signals.add(new Signal.WakeUp(wake.user(), wake.at()));
-    }
   }
 
   /**

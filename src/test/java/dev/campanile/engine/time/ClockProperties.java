@@ -140,6 +140,11 @@ final class ClockProperties {
       if (!records.isEmpty()) {
         engine.process(records);
       }
+      for (Signal signal : signals) {
+        if (signal instanceof Signal.WakeUp wakeUp) {
+          time.judged(wakeUp);
+        }
+      }
     }
 
     private void hear(Committed batch) {

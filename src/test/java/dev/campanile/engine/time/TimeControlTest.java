@@ -24,6 +24,7 @@ import dev.campanile.testkit.InMemoryWarehouse;
 import dev.campanile.testkit.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,50 @@ final class TimeControlTest {
   }
 
   @Test
+  void wakesEachOnceWherePagesFollowEachOther() {
+    // given
+    int users = TimeControl.AHEAD + 2 * TimeControl.MOST;
+    store(users, NOON);
+    List<Signal> woken = new ArrayList<>();
+    // when
+    for (List<Signal> next = time.tick(namespace); !next.isEmpty(); next = time.tick(namespace)) {
+      woken.addAll(next);
+      next.forEach(this::done);
+    }
+    // then
+    assertThat(woken).hasSize(users).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatIsLostUnderWayTakesNobodysPlaceForLong() {
+    // given
+    store(TimeControl.MOST + 1, NOON);
+    List<Signal> lost = time.tick(namespace);
+    // when
+    clock.tick(Duration.ofSeconds(5));
+    List<Signal> again = time.tick(namespace);
+    List<Signal> others = time.tick(namespace);
+    // then
+    assertThat(again).isEqualTo(lost);
+    assertThat(others).hasSize(1).doesNotContainAnyElementsOf(lost);
+  }
+
+  @Test
+  void oneWhoIsStillDueAfterBeingJudgedIsPutOff() {
+    // given
+    store(1, NOON);
+    List<Signal> failing = time.tick(namespace);
+    // when
+    time.judged((Signal.WakeUp) failing.getFirst());
+    List<Signal> atOnce = time.tick(namespace);
+    clock.tick(Duration.ofSeconds(6));
+    List<Signal> later = time.tick(namespace);
+    // then
+    assertThat(atOnce).isEmpty();
+    assertThat(later).isEqualTo(failing);
+  }
+
+  @Test
   void fillsTheWheelPageByPage() {
     // given
     int users = 2 * TimeControl.PAGE + 1;
@@ -112,7 +157,7 @@ final class TimeControlTest {
     List<Signal> failing = time.tick(namespace);
     store(TimeControl.MOST, 1, NOON.plusMillis(1));
     // when
-    clock.tick(Duration.ofSeconds(6));
+    clock.tick(Duration.ofSeconds(11));
     List<Signal> again = time.tick(namespace);
     List<Signal> others = time.tick(namespace);
     clock.tick(Duration.ofSeconds(6));
@@ -211,6 +256,7 @@ final class TimeControlTest {
     var settled = new Hot(state(signal.user(), 2), Optional.empty(), Progress.NONE);
     hot.write(namespace, List.of(settled), clock.instant().plus(HORIZON));
     namespace = namespace.next();
+    time.judged((Signal.WakeUp) signal);
   }
 
   private static UserState waitingFor(UserId user, Instant wakeAt) {
