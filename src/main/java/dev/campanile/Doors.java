@@ -7,6 +7,7 @@ import dev.campanile.access.Attempts;
 import dev.campanile.access.AuditLog;
 import dev.campanile.access.FirstAccount;
 import dev.campanile.access.KeyRing;
+import dev.campanile.access.Loopback;
 import dev.campanile.access.Passwords;
 import dev.campanile.access.Reception;
 import dev.campanile.access.Refusals;
@@ -25,7 +26,6 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -35,7 +35,6 @@ import org.jboss.logging.Logger;
 final class Doors {
 
   private static final Logger LOG = Logger.getLogger(Doors.class);
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   /** Before intake begins. */
   private static final int EARLY = 1;
@@ -119,17 +118,12 @@ final class Doors {
     return new ForgottenTokens();
   }
 
-  /** Whether only this machine reaches a service that listens there. */
-  static boolean loopback(String host) {
-    return LOOPBACK.contains(host);
-  }
-
   /** Nobody else's machine may do everything. */
   void refuseOpenToOthers(
       @Observes @Priority(EARLY) StartupEvent event,
       Settings settings,
       @ConfigProperty(name = "quarkus.http.host") String host) {
-    if (settings.access() == AccessPolicy.OPEN && !loopback(host)) {
+    if (settings.access() == AccessPolicy.OPEN && !Loopback.names(host)) {
       throw new IllegalStateException(
           "Expected access to be required where others can reach the service, but campanile.access is open and the host is %s. Maybe set quarkus.http.host to 127.0.0.1."
               .formatted(host));

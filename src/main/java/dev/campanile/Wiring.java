@@ -1,6 +1,7 @@
 package dev.campanile;
 
 import dev.campanile.access.AuditLog;
+import dev.campanile.access.Loopback;
 import dev.campanile.adapter.channel.CouponChannel;
 import dev.campanile.adapter.channel.LogChannel;
 import dev.campanile.adapter.channel.WebhookChannel;
@@ -267,7 +268,7 @@ final class Wiring {
       CouponPools pools,
       Clock clock) {
     var values = new JsonValues();
-    var targets = WebhookTargets.of(settings.webhook().allow(), Doors.loopback(host));
+    var targets = WebhookTargets.of(settings.webhook().allow(), Loopback.names(host));
     return new Channels(
         List.of(
             new CouponChannel(pool -> pools.stock(pool).isPresent()),

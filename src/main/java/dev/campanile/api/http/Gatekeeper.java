@@ -1,11 +1,11 @@
 package dev.campanile.api.http;
 
+import dev.campanile.access.Loopback;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,22 +18,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Provider
 public final class Gatekeeper implements ContainerRequestFilter {
 
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-
   /** It is no part of any name, and nothing that is kept can hold it. */
   private static final String NUL = "%00";
 
   private final boolean loopback;
 
   public Gatekeeper(@ConfigProperty(name = "quarkus.http.host") String listening) {
-    this.loopback = LOOPBACK.contains(listening);
+    this.loopback = Loopback.names(listening);
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     URI asked = request.getUriInfo().getRequestUri();
     String host = asked.getHost();
-    if (loopback && !LOOPBACK.contains(host)) {
+    if (loopback && !Loopback.names(host)) {
       refuse(request, "Expected a request to localhost, but it is to another host.");
     } else if (asked.getRawPath().indexOf(';') >= 0) {
       // JAX-RS cuts matrix parameters off, and another user or campaign would be meant.
