@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The packaged service as a process of its own, on data of its own; it can be killed and started
@@ -55,14 +56,24 @@ public final class RunningServer implements AutoCloseable {
     builder.environment().putAll(environment);
     builder.environment().put("CAMPANILE_CAMPAIGNS_FOLDER", home.resolve("campaigns").toString());
     process = builder.start();
-    Awaitility.await("ready, see " + home.resolve("server.log"))
-        .atMost(STARTING)
-        .pollInterval(Duration.ofMillis(100))
-        .until(() -> !process.isAlive() || ready());
+    try {
+      awaitReady();
+    } catch (ConditionTimeoutException tooSlow) {
+      // Nobody is given a server that is not ready, so nobody else ends it.
+      stop();
+      throw tooSlow;
+    }
     if (!process.isAlive()) {
       throw new IllegalStateException(
           "The server ended with " + process.exitValue() + ":\n" + logged());
     }
+  }
+
+  private void awaitReady() {
+    Awaitility.await("ready, see " + home.resolve("server.log"))
+        .atMost(STARTING)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> !process.isAlive() || ready());
   }
 
   /** Ends it at once, as the kernel would for want of memory. What it started stays behind. */
@@ -103,12 +114,15 @@ public final class RunningServer implements AutoCloseable {
 
   /** Stops it in good order, with all that it started. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     client.close();
+    stop();
+  }
+
+  private void stop() {
     process.destroy();
-    if (!process.waitFor(40, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-    }
+    process.onExit().completeOnTimeout(process, 40, TimeUnit.SECONDS).join();
+    process.destroyForcibly().onExit().join();
   }
 
   /**
