@@ -84,6 +84,8 @@ public final class BacktestRunner {
     } catch (CancellationException cancelled) {
       LOG.infof("Backtest %s was broken off.", job.id());
     } catch (Throwable bug) {
+      // Errors as well: a campaign may take all memory or all stack, and a job that nobody ends
+      // would be taken up again by the next instance, to the same end.
       LOG.errorf(bug, "Backtest %s failed.", job.id());
       end(
           job,
