@@ -8,8 +8,9 @@ public enum Approval {
   OFF,
   REQUIRED;
 
-  /** Why somebody may not publish a draft. */
+  /** Why somebody may not publish. */
   public enum Objection {
+    NO_DRAFT("Expected a draft that another person publishes. Maybe submit it as a draft."),
     NOT_SUBMITTED("Expected a submitted draft, but this one is still being worked on."),
     OWN_WORK("Expected somebody else than who wrote at the draft or submitted it, but it was you."),
     SERVICES_WORK(
@@ -25,6 +26,11 @@ public enum Approval {
     public String text() {
       return text;
     }
+  }
+
+  /** What stands against a publication without a draft; empty where nothing does. */
+  public Optional<Objection> objection() {
+    return this == OFF ? Optional.empty() : Optional.of(Objection.NO_DRAFT);
   }
 
   /**

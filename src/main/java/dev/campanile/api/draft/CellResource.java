@@ -162,11 +162,6 @@ public final class CellResource {
   }
 
   static ProblemException invalid(String expected) {
-    return Problem.of(
-            422,
-            "invalid-cells",
-            "The request was not understood",
-            "Expected %s, but got something else.".formatted(expected))
-        .exception();
+    return Problem.notUnderstood("invalid-cells", expected).exception();
   }
 }

@@ -1,5 +1,6 @@
 package dev.campanile.api.draft;
 
+import dev.campanile.api.campaign.ApprovalGate;
 import dev.campanile.api.campaign.CampaignDesk;
 import dev.campanile.api.draft.DraftViews.Shown;
 import dev.campanile.api.http.Problem;
@@ -113,7 +114,7 @@ public final class DraftDesk {
       throw conflict("draft-submitted", "The draft is submitted already.");
     }
     Mark submission = mark(by);
-    approval.objection(submission).ifPresent(DraftDesk::refuse);
+    ApprovalGate.pass(approval.objection(submission));
     campaigns.requireFit(draft.text());
     requireOwnName(draft);
     return shown(marked(draft.submitted(said(comment), submission), draft));
@@ -141,7 +142,7 @@ public final class DraftDesk {
    */
   Published publish(String id, Optional<Integer> over, Precondition seen, Asker by) {
     Draft draft = looked(id, seen);
-    approval.objection(draft, by.who(), by.person()).ifPresent(DraftDesk::refuse);
+    ApprovalGate.pass(approval.objection(draft, by.who(), by.person()));
     requireBase(draft, over);
     requireOwnName(draft);
     return campaigns.publish(draft.text(), (before, after) -> release(draft));
@@ -152,11 +153,6 @@ public final class DraftDesk {
     if (!drafts.release(draft)) {
       throw Precondition.faster(drafts.of(draft.campaign()));
     }
-  }
-
-  private static void refuse(Approval.Objection objection) {
-    throw Problem.of(403, "approval-required", "Somebody else must approve of it", objection.text())
-        .exception();
   }
 
   private void requireBase(Draft draft, Optional<Integer> over) {
@@ -175,7 +171,7 @@ public final class DraftDesk {
 
   /** Whoever looked at the draft of one campaign must not have published another. */
   private void requireOwnName(Draft draft) {
-    graph(draft)
+    reader.graph(draft.text())
         .map(CampaignGraph::id)
         .filter(id -> !id.equals(draft.campaign()))
         .ifPresent(
@@ -233,14 +229,8 @@ public final class DraftDesk {
   }
 
   private Shown shown(Draft draft, int open) {
-    String name = graph(draft).map(CampaignGraph::name).orElse(draft.campaign().text());
+    String name = reader.graph(draft.text()).map(CampaignGraph::name).orElse(draft.campaign().text());
     return Shown.of(draft, name, open);
-  }
-
-  private Optional<CampaignGraph> graph(Draft draft) {
-    return reader.read(draft.text()) instanceof Reading.Read read
-        ? Optional.of(read.graph())
-        : Optional.empty();
   }
 
   private int open(CampaignId campaign) {
@@ -274,11 +264,6 @@ public final class DraftDesk {
   }
 
   static ProblemException invalid(String expected) {
-    return Problem.of(
-            422,
-            "invalid-draft",
-            "The request was not understood",
-            "Expected %s, but got something else.".formatted(expected))
-        .exception();
+    return Problem.notUnderstood("invalid-draft", expected).exception();
   }
 }

@@ -102,11 +102,6 @@ public final class LayoutResource {
   }
 
   private static ProblemException invalid(String expected) {
-    return Problem.of(
-            422,
-            "invalid-layout",
-            "The request was not understood",
-            "Expected %s, but got something else.".formatted(expected))
-        .exception();
+    return Problem.notUnderstood("invalid-layout", expected).exception();
   }
 }

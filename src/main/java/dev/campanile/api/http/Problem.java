@@ -36,6 +36,15 @@ public record Problem(
     return blank(404, "Not Found", detail);
   }
 
+  /** What a request says is not what it must be. */
+  public static Problem notUnderstood(String name, String expected) {
+    return of(
+        422,
+        name,
+        "The request was not understood",
+        "Expected %s, but got something else.".formatted(expected));
+  }
+
   public Problem with(String member, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(members);
     more.put(member, value);

@@ -137,11 +137,6 @@ public final class VersionResource {
   }
 
   private static ProblemException invalid(String expected) {
-    return Problem.of(
-            422,
-            "invalid-rollback",
-            "The request was not understood",
-            "Expected %s, but got something else.".formatted(expected))
-        .exception();
+    return Problem.notUnderstood("invalid-rollback", expected).exception();
   }
 }
