@@ -37,14 +37,6 @@ import java.util.Optional;
 /** Publishes, shows and steers campaigns. Thread-safe. */
 public final class CampaignDesk {
 
-  /**
-   * A campaign in a list.
-   *
-   * @param graph its open version, once this process has it in force
-   * @param inside how many participations are under way, where they were counted
-   */
-  record Listed(Listing listing, Optional<CampaignGraph> graph, Optional<Long> inside) {}
-
   private final Approval approval;
   private final CampaignPublisher publisher;
   private final CampaignStore store;

@@ -2,7 +2,6 @@ package dev.campanile.api.campaign;
 
 import dev.campanile.api.access.Audit;
 import dev.campanile.api.access.Roles;
-import dev.campanile.api.campaign.CampaignDesk.Listed;
 import dev.campanile.api.campaign.CampaignViews.Backfill;
 import dev.campanile.api.campaign.CampaignViews.Campaign;
 import dev.campanile.api.campaign.CampaignViews.Check;

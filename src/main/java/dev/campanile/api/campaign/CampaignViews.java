@@ -2,7 +2,6 @@ package dev.campanile.api.campaign;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.campanile.api.campaign.CampaignDesk.Listed;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Violation;

@@ -1,8 +1,8 @@
 package dev.campanile.api.campaign;
 
 import dev.campanile.api.campaign.CampaignViews.Finding;
-import dev.campanile.api.campaign.CapsResource.Published;
-import dev.campanile.api.campaign.CapsResource.Shown;
+import dev.campanile.api.campaign.CapsViews.Published;
+import dev.campanile.api.campaign.CapsViews.Shown;
 import dev.campanile.api.http.Problem;
 import dev.campanile.campaign.Caps;
 import dev.campanile.campaign.text.CampaignReader;

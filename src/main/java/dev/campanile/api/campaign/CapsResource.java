@@ -1,11 +1,11 @@
 package dev.campanile.api.campaign;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.campanile.api.access.Audit;
 import dev.campanile.api.access.Roles;
-import dev.campanile.api.campaign.CampaignViews.Finding;
+import dev.campanile.api.campaign.CapsViews.Listed;
+import dev.campanile.api.campaign.CapsViews.Published;
+import dev.campanile.api.campaign.CapsViews.Shown;
 import dev.campanile.api.http.Bodies;
-import dev.campanile.engine.warehouse.CapsStore.Version;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,20 +35,6 @@ public final class CapsResource {
 
   private static final String YAML = "application/yaml";
   private static final int LARGEST = 256 * 1024;
-
-  /** A version of the caps; 0 where none was ever published. */
-  public record Shown(int version, @JsonRawValue String caps) {}
-
-  /** A version without its content. */
-  public record Listed(int version, String hash, Instant publishedAt) {
-
-    static Listed of(Version version) {
-      return new Listed(version.version(), version.hash(), version.publishedAt());
-    }
-  }
-
-  /** What is in force now; {@code changed} is false where it was before. */
-  public record Published(int version, boolean changed, List<Finding> warnings) {}
 
   private final CapsDesk desk;
   private final Audit audit;

@@ -10,7 +10,6 @@ import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Names;
 import dev.campanile.campaign.text.CampaignReader;
-import dev.campanile.campaign.text.Reading;
 import dev.campanile.campaign.text.TreeParser;
 import dev.campanile.draft.Approval;
 import dev.campanile.draft.Draft;
@@ -171,7 +170,8 @@ public final class DraftDesk {
 
   /** Whoever looked at the draft of one campaign must not have published another. */
   private void requireOwnName(Draft draft) {
-    reader.graph(draft.text())
+    reader
+        .graph(draft.text())
         .map(CampaignGraph::id)
         .filter(id -> !id.equals(draft.campaign()))
         .ifPresent(
@@ -229,7 +229,8 @@ public final class DraftDesk {
   }
 
   private Shown shown(Draft draft, int open) {
-    String name = reader.graph(draft.text()).map(CampaignGraph::name).orElse(draft.campaign().text());
+    String name =
+        reader.graph(draft.text()).map(CampaignGraph::name).orElse(draft.campaign().text());
     return Shown.of(draft, name, open);
   }
 

@@ -1,10 +1,10 @@
 package dev.campanile.api.draft;
 
-import dev.campanile.api.draft.VocabularyResource.Attribute;
-import dev.campanile.api.draft.VocabularyResource.EventType;
-import dev.campanile.api.draft.VocabularyResource.Named;
-import dev.campanile.api.draft.VocabularyResource.Offered;
-import dev.campanile.api.draft.VocabularyResource.Vocabulary;
+import dev.campanile.api.draft.VocabularyViews.Attribute;
+import dev.campanile.api.draft.VocabularyViews.EventType;
+import dev.campanile.api.draft.VocabularyViews.Named;
+import dev.campanile.api.draft.VocabularyViews.Offered;
+import dev.campanile.api.draft.VocabularyViews.Vocabulary;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.Comparison;
 import dev.campanile.campaign.Condition;
