@@ -45,6 +45,11 @@ public record Problem(
         "Expected %s, but got something else.".formatted(expected));
   }
 
+  /** A body cannot be read at all. */
+  public static Problem notWellFormed(String detail) {
+    return of(400, "malformed-json", "The body is not well-formed", detail);
+  }
+
   public Problem with(String member, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(members);
     more.put(member, value);

@@ -156,9 +156,7 @@ public final class CouponPoolResource {
       }
       return asked;
     } catch (JsonProcessingException malformed) {
-      throw Problem.of(
-              400, "malformed-json", "The body is not well-formed", Json.malformed(malformed))
-          .exception();
+      throw Problem.notWellFormed(Json.malformed(malformed)).exception();
     }
   }
 

@@ -155,7 +155,7 @@ final class EventReader {
   }
 
   private static ProblemException malformed(String detail) {
-    return Problem.of(400, "malformed-json", "The body is not well-formed", detail).exception();
+    return Problem.notWellFormed(detail).exception();
   }
 
   private static int endOfLine(byte[] body, int start) {

@@ -112,6 +112,6 @@ public final class ProfileResource {
   }
 
   private static ProblemException malformed(String detail) {
-    return Problem.of(400, "malformed-json", "The body is not well-formed", detail).exception();
+    return Problem.notWellFormed(detail).exception();
   }
 }
