@@ -35,7 +35,7 @@ final class FilePublisher {
   static final String POOLS = "pools.yaml";
   static final String CAPS = "caps.yaml";
 
-  private static final Logger LOG = Logger.getLogger(CampaignFolder.class);
+  private static final Logger LOG = Logger.getLogger(FilePublisher.class);
   private static final Duration AGAIN = Duration.ofSeconds(5);
 
   private final CampaignReader reader;

@@ -18,8 +18,10 @@ import java.util.List;
  */
 record Fence(S2Polygon polygon, boolean complement, S2LatLngRect bound) {
 
+  static final double EARTH_RADIUS_METRES = 6_371_008.8;
+
   /** A position on the border is inside, as far as numbers can tell: 1 cm. */
-  private static final S1Angle BORDER = S1Angle.radians(0.01 / S2Geography.EARTH_RADIUS_METRES);
+  private static final S1Angle BORDER = S1Angle.radians(0.01 / EARTH_RADIUS_METRES);
 
   /**
    * @param rings the outer one, then the holes

@@ -19,14 +19,13 @@ import java.util.List;
  */
 public final class S2Geography implements Geography {
 
-  static final double EARTH_RADIUS_METRES = 6_371_008.8;
-
   @Override
   public Geofence circle(Area.Circle circle) {
     S2Point centre =
         S2LatLng.fromDegrees(circle.latitude().doubleValue(), circle.longitude().doubleValue())
             .toPoint();
-    S1Angle radius = S1Angle.radians(circle.radiusMetres().doubleValue() / EARTH_RADIUS_METRES);
+    S1Angle radius =
+        S1Angle.radians(circle.radiusMetres().doubleValue() / Fence.EARTH_RADIUS_METRES);
     return position -> new S1Angle(centre, point(position)).lessOrEquals(radius);
   }
 

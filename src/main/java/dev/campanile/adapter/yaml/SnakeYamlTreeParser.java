@@ -6,10 +6,8 @@ import dev.campanile.campaign.text.TreeParser;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 
@@ -55,15 +53,11 @@ public final class SnakeYamlTreeParser implements TreeParser {
     }
   }
 
-  static Place place(Optional<Mark> mark) {
-    return mark.map(m -> new Place(m.getLine() + 1, m.getColumn() + 1)).orElse(Place.START);
-  }
-
   private static Violation violation(MarkedYamlEngineException malformed) {
     String context = malformed.getContext() == null ? "" : malformed.getContext() + ": ";
     String problem = (context + malformed.getProblem()).replaceAll("\\p{Cntrl}+", " ");
     return Violation.error(
-        place(malformed.getProblemMark()),
+        TreeGrower.place(malformed.getProblemMark()),
         "",
         "Expected YAML or JSON, but %s.".formatted(problem),
         "");

@@ -1,7 +1,5 @@
 package dev.campanile.adapter.yaml;
 
-import static dev.campanile.adapter.yaml.SnakeYamlTreeParser.place;
-
 import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Tree;
 import dev.campanile.campaign.Violation;
@@ -174,5 +172,9 @@ final class TreeGrower {
   private static boolean hasLoneSurrogate(String text) {
     return text.codePoints()
         .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+  }
+
+  static Place place(Optional<Mark> mark) {
+    return mark.map(m -> new Place(m.getLine() + 1, m.getColumn() + 1)).orElse(Place.START);
   }
 }
