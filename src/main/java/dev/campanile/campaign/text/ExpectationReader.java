@@ -80,11 +80,11 @@ final class ExpectationReader {
   }
 
   private static Optional<Refusal> refusal(Mention campaign, Part part) {
-    return ScenarioReader.mention(part).map(reason -> new Refusal(Optional.of(campaign), reason));
+    return mention(part).map(reason -> new Refusal(Optional.of(campaign), reason));
   }
 
   private static List<Mention> one(Part part) {
-    return ScenarioReader.mention(part).stream().toList();
+    return mention(part).stream().toList();
   }
 
   /** What each member of a mapping means, in the order written. */
@@ -122,5 +122,15 @@ final class ExpectationReader {
     return Optional.of(
         new Listed<>(
             part.tree().place(), parts.stream().flatMap(p -> item.apply(p).stream()).toList()));
+  }
+
+  static Optional<Mention> mention(Part part) {
+    return part.text(
+        text -> {
+          if (text.isBlank()) {
+            throw Misread.of("Expected a name, but the text is blank.", "");
+          }
+          return new Mention(text, part.tree().place());
+        });
   }
 }

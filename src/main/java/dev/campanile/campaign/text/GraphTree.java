@@ -239,7 +239,7 @@ final class GraphTree {
 
   private Tree cell(Condition condition) {
     return switch (form) {
-      case TEXT -> text(CampaignText.text(condition));
+      case TEXT -> text(ConditionText.of(condition));
       case OBJECT -> CellTree.of(condition);
     };
   }

@@ -76,7 +76,9 @@ public final class ScenarioReader {
 
   private static Optional<ScenarioFile> sketch(Fields fields) {
     Mention name =
-        fields.read("scenario", ScenarioReader::mention).orElse(new Mention(SKETCH, Place.START));
+        fields
+            .read("scenario", ExpectationReader::mention)
+            .orElse(new Mention(SKETCH, Place.START));
     List<Step> steps =
         fields.optional("steps").map(part -> steps(part.items("steps"))).orElse(List.of());
     return Optional.of(
@@ -85,16 +87,6 @@ public final class ScenarioReader {
 
   private static List<Step> steps(List<Part> parts) {
     return parts.stream().flatMap(one -> StepReader.step(one).stream()).toList();
-  }
-
-  static Optional<Mention> mention(Part part) {
-    return part.text(
-        text -> {
-          if (text.isBlank()) {
-            throw Misread.of("Expected a name, but the text is blank.", "");
-          }
-          return new Mention(text, part.tree().place());
-        });
   }
 
   private static Optional<ScenarioFile> file(Part part) {
@@ -110,7 +102,7 @@ public final class ScenarioReader {
     }
     List<Part> named = several.map(part -> part.someItems("campaign files")).orElse(List.of());
     return (one.isPresent() ? List.of(one.get()) : named)
-        .stream().flatMap(part -> mention(part).stream()).toList();
+        .stream().flatMap(part -> ExpectationReader.mention(part).stream()).toList();
   }
 
   private static List<Scenario> scenarios(Part file, Fields fields) {
@@ -155,7 +147,7 @@ public final class ScenarioReader {
   }
 
   private static Optional<Scenario> scenario(Fields fields, Given given) {
-    Optional<Mention> name = fields.required("scenario").flatMap(ScenarioReader::mention);
+    Optional<Mention> name = fields.required("scenario").flatMap(ExpectationReader::mention);
     List<Step> steps =
         fields
             .required("steps")
