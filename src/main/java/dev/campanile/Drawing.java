@@ -4,10 +4,13 @@ import dev.campanile.adapter.postgres.PostgresDrafts;
 import dev.campanile.adapter.postgres.PostgresLayouts;
 import dev.campanile.api.campaign.CampaignDesk;
 import dev.campanile.api.draft.DraftDesk;
+import dev.campanile.api.draft.PinnedFiles;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.draft.Drafts;
 import dev.campanile.draft.Layouts;
 import dev.campanile.engine.warehouse.CampaignStore;
+import dev.campanile.translator.AttachmentKeeper;
+import dev.campanile.translator.RuleBookKeeper;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -37,7 +40,10 @@ final class Drawing {
       CampaignDesk campaigns,
       CampaignStore store,
       CampaignReader reader,
+      AttachmentKeeper attachments,
+      RuleBookKeeper keeper,
       Clock clock) {
-    return new DraftDesk(drafts, settings.approval(), campaigns, store, reader, clock);
+    var files = new PinnedFiles(attachments.latest(), keeper::pinned);
+    return new DraftDesk(drafts, settings.approval(), campaigns, store, reader, files, clock);
   }
 }

@@ -1,5 +1,6 @@
 package dev.campanile.access;
 
+import dev.campanile.access.AuditLog.Change;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -12,13 +13,16 @@ public final class FirstAccount {
 
   private final Accounts accounts;
   private final Passwords passwords;
+  private final AuditLog audit;
   private final RandomGenerator random;
   private final Clock clock;
 
   /**
    * @param random not to be foreseen
    */
-  public FirstAccount(Accounts accounts, Passwords passwords, RandomGenerator random, Clock clock) {
+  public FirstAccount(
+      Accounts accounts, Passwords passwords, AuditLog audit, RandomGenerator random, Clock clock) {
+    this.audit = audit;
     this.accounts = accounts;
     this.passwords = passwords;
     this.random = random;
@@ -40,8 +44,19 @@ public final class FirstAccount {
     var account =
         Account.of(
             USER, "Administrator", Set.of(Role.ADMIN), passwords.hash(password), clock.instant());
-    boolean opened = accounts.addWhereNobodyAdministers(account);
+    boolean opened = audit.whole(() -> open(account));
     return opened && chosen.isEmpty() ? Optional.of(password) : Optional.empty();
+  }
+
+  private boolean open(Account account) {
+    boolean opened = accounts.addWhereNobodyAdministers(account);
+    if (opened) {
+      Caller by = Caller.SERVICE;
+      audit.record(
+          new Change(
+              account.since(), by.who(), by.by(), "account.create", USER, null, "administers"));
+    }
+    return opened;
   }
 
   private static void refuse(String flaw) {

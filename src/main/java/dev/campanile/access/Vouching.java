@@ -35,6 +35,11 @@ public final class Vouching {
     return account.vouchedFor() && !account.disabled();
   }
 
+  /** The account that there is of somebody already. */
+  public Optional<Account> known(Caller caller) {
+    return Account.valid(caller.who()) ? accounts.find(caller.who()) : Optional.empty();
+  }
+
   /**
    * The account of somebody as the other service tells it now.
    *

@@ -187,8 +187,17 @@ public final class RuleBookKeeper implements Supplier<RuleBook> {
 
   /** The files as they were when the version was published. */
   public FileSource pinned(Version version) {
+    return pinned(version.files());
+  }
+
+  /**
+   * The files as they were at some time.
+   *
+   * @param files their hashes, by name
+   */
+  public FileSource pinned(Map<String, String> files) {
     return name ->
-        Optional.ofNullable(version.files().get(name))
+        Optional.ofNullable(files.get(name))
             .map(hash -> new FileSource.File(hash, () -> text(name, hash)));
   }
 

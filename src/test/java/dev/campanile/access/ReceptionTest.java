@@ -291,11 +291,13 @@ final class ReceptionTest {
   void opensAFirstAccountOnceAndAgainWhereNobodyAdministers() {
     // given
     var empty = new InMemoryAccounts();
-    var first = new FirstAccount(empty, BACKWARDS, new SplittableRandom(2), clock);
+    var first = new FirstAccount(empty, BACKWARDS, audit, new SplittableRandom(2), clock);
     // when
     Optional<String> drawn = first.open(Optional.empty());
     // then
     assertThat(drawn).isPresent();
+    assertThat(changes()).extracting(Change::action).containsExactly("account.create");
+    assertThat(changes().getFirst().toString()).doesNotContain(drawn.orElseThrow());
     assertThat(first.open(Optional.empty())).isEmpty();
     assertThat(empty.find("admin"))
         .hasValueSatisfying(one -> assertThat(one.administers()).isTrue());

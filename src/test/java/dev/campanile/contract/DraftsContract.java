@@ -7,6 +7,7 @@ import dev.campanile.draft.Draft;
 import dev.campanile.draft.Draft.Mark;
 import dev.campanile.draft.Drafts;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,8 @@ abstract class DraftsContract {
   private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
   private static final CampaignId HELLO = new CampaignId("hello");
   private static final CampaignId OTHER = new CampaignId("another");
+  private static final Map<String, String> FILES =
+      Map.of("users.csv", "hash-u", "area.geojson", "hash-a");
   private static final Mark ANNA = new Mark("anna", NOON);
   private static final Mark BEN = new Mark("ben", NOON.plusSeconds(60));
 
@@ -45,12 +48,14 @@ abstract class DraftsContract {
     // given
     Draft begun = drafts().keep(Draft.begun(HELLO, "a", 0, ANNA)).orElseThrow();
     // when
-    Draft submitted = drafts().mark(begun.submitted("please", ANNA), begun).orElseThrow();
+    Draft submitted = drafts().mark(begun.submitted("please", FILES, ANNA), begun).orElseThrow();
     Draft rejected = drafts().mark(submitted.rejected("too loud", BEN), submitted).orElseThrow();
     // then
     assertThat(submitted.revision()).isEqualTo(begun.revision());
     assertThat(submitted.submitted()).contains(ANNA);
     assertThat(submitted.comment()).isEqualTo("please");
+    assertThat(submitted.files()).isEqualTo(FILES);
+    assertThat(rejected.files()).isEmpty();
     assertThat(rejected.rejected()).contains(BEN);
     assertThat(rejected.submitted()).isEmpty();
     assertThat(drafts().of(HELLO)).contains(rejected);
@@ -73,7 +78,7 @@ abstract class DraftsContract {
     // when
     Optional<Draft> slower = drafts().keep(seen.edited("c", 0, ANNA));
     Optional<Draft> anew = drafts().keep(Draft.begun(HELLO, "d", 0, ANNA));
-    Optional<Draft> marked = drafts().mark(seen.submitted("", ANNA), seen);
+    Optional<Draft> marked = drafts().mark(seen.submitted("", Map.of(), ANNA), seen);
     // then
     assertThat(slower).isEmpty();
     assertThat(anew).isEmpty();
@@ -97,7 +102,7 @@ abstract class DraftsContract {
   void marksOnlyWhatNobodyHasMarkedMeanwhile() {
     // given
     Draft begun = drafts().keep(Draft.begun(HELLO, "a", 0, ANNA)).orElseThrow();
-    Draft submitted = drafts().mark(begun.submitted("please", ANNA), begun).orElseThrow();
+    Draft submitted = drafts().mark(begun.submitted("please", FILES, ANNA), begun).orElseThrow();
     Draft rejected = drafts().mark(submitted.rejected("too loud", BEN), submitted).orElseThrow();
     // then
     assertThat(drafts().mark(submitted.withdrawn(), submitted)).isEmpty();
@@ -109,7 +114,7 @@ abstract class DraftsContract {
   void forgetsWhatIsReleased() {
     // given
     Draft begun = drafts().keep(Draft.begun(HELLO, "a", 0, ANNA)).orElseThrow();
-    Draft submitted = drafts().mark(begun.submitted("please", ANNA), begun).orElseThrow();
+    Draft submitted = drafts().mark(begun.submitted("please", FILES, ANNA), begun).orElseThrow();
     // then
     assertThat(drafts().release(submitted)).isTrue();
     assertThat(drafts().of(HELLO)).isEmpty();

@@ -6,6 +6,7 @@ import dev.campanile.campaign.CampaignId;
 import dev.campanile.draft.Draft.Mark;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,7 +99,7 @@ final class ApprovalTest {
     return switch (deed[1]) {
       case "begins" -> Draft.begun(draft.campaign(), "", 0, by);
       case "edits" -> draft.edited("", 0, by);
-      case "submits" -> draft.submitted(said, by);
+      case "submits" -> draft.submitted(said, Map.of(), by);
       case "withdraws" -> draft.withdrawn();
       case "rejects" -> draft.rejected(said, by);
       default -> throw new IllegalArgumentException(deed[1]);

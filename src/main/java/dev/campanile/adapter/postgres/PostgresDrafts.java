@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,8 @@ public final class PostgresDrafts implements Drafts {
   private static final String ADD =
       """
       INSERT INTO draft (revision, text, based_on, author, writers, edited_by, edited_at, submitted_by, submitted_at,
-        rejected_by, rejected_at, comment, campaign)
-      VALUES (nextval('draft_revision'), ?, ?, ?, string_to_array(?, ' '), ?, ?::timestamptz, ?, ?::timestamptz, ?, ?::timestamptz, ?, ?)
+        rejected_by, rejected_at, comment, files, campaign)
+      VALUES (nextval('draft_revision'), ?, ?, ?, string_to_array(?, ' '), ?, ?::timestamptz, ?, ?::timestamptz, ?, ?::timestamptz, ?, ?, ?)
       ON CONFLICT (campaign) DO NOTHING
       RETURNING *""";
 
@@ -31,7 +33,8 @@ public final class PostgresDrafts implements Drafts {
       """
       UPDATE draft SET %s text = ?, based_on = ?, author = ?, writers = string_to_array(?, ' '), edited_by = ?,
         edited_at = ?::timestamptz,
-        submitted_by = ?, submitted_at = ?::timestamptz, rejected_by = ?, rejected_at = ?::timestamptz, comment = ?
+        submitted_by = ?, submitted_at = ?::timestamptz, rejected_by = ?, rejected_at = ?::timestamptz, comment = ?,
+        files = ?
       WHERE campaign = ? AND revision = ? %s
       RETURNING *""";
 
@@ -119,6 +122,7 @@ public final class PostgresDrafts implements Drafts {
     add(columns, draft.submitted());
     add(columns, draft.rejected());
     columns.add(draft.comment());
+    columns.add(files(draft.files()));
     columns.add(draft.campaign().text());
     return columns;
   }
@@ -139,7 +143,23 @@ public final class PostgresDrafts implements Drafts {
         mark(row, "edited").orElseThrow(),
         mark(row, "submitted"),
         mark(row, "rejected"),
-        row.getString("comment"));
+        row.getString("comment"),
+        files(row.getString("files")));
+  }
+
+  /** A line for each: neither hashes nor names of files hold a space. */
+  private static String files(Map<String, String> files) {
+    return files.entrySet().stream()
+        .map(file -> file.getValue() + " " + file.getKey())
+        .sorted()
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Map<String, String> files(String lines) {
+    return lines
+        .lines()
+        .map(line -> line.split(" ", 2))
+        .collect(Collectors.toMap(line -> line[1], line -> line[0]));
   }
 
   private static Optional<Mark> mark(ResultSet row, String did) throws SQLException {

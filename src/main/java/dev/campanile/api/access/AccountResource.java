@@ -28,6 +28,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -134,13 +136,18 @@ public final class AccountResource {
     form.refuse();
     String password = chosen.orElseGet(() -> Secret.draw(random).text());
     var account = Account.of(user, name, roles, passwords.hash(password), clock.instant());
-    settle(accounts.add(account), user);
-    Person person = Person.of(account);
-    audit.did("account.create", user, person);
+    Person person = audit.whole(() -> created(account));
     return RestResponse.ResponseBuilder.create(
             RestResponse.Status.CREATED, chosen.isPresent() ? person : person.told(password))
         .location(URI.create("/v1/accounts/" + user))
         .build();
+  }
+
+  private Person created(Account account) {
+    Person person = Person.of(account);
+    settle(accounts.add(account), account.user());
+    audit.did("account.create", account.user(), person);
+    return person;
   }
 
   @PATCH
@@ -161,16 +168,30 @@ public final class AccountResource {
   @APIResponse(responseCode = "409", description = "Nobody would administer any more")
   @APIResponse(responseCode = "422", description = "The request was refused")
   public Person change(@RestPath String user, InputStream body) throws IOException {
-    Account before = find(user);
+    find(user);
     AccountChange change = AccountChange.of(body, user);
     Optional<String> hash = change.password().map(passwords::hash);
-    settle(accounts.change(user, change.with(hash)), user);
-    Account after = find(user);
-    audit.changed("account.change", user, Person.of(before), Person.of(after));
-    if (hash.isPresent()) {
+    return audit.whole(() -> changed(user, change.with(hash), hash.isPresent()));
+  }
+
+  private Person changed(String user, UnaryOperator<Account> change, boolean password) {
+    var before = new AtomicReference<Person>();
+    settle(
+        accounts.change(
+            user,
+            account -> {
+              before.set(Person.of(account));
+              return change.apply(account);
+            }),
+        user);
+    Person after = Person.of(find(user));
+    if (!after.equals(before.get())) {
+      audit.changed("account.change", user, before.get(), after);
+    }
+    if (password) {
       audit.did("account.password", user);
     }
-    return Person.of(after);
+    return after;
   }
 
   @DELETE
@@ -180,9 +201,13 @@ public final class AccountResource {
   @APIResponse(responseCode = "404", description = "There is no such account")
   @APIResponse(responseCode = "409", description = "Nobody would administer any more")
   public void delete(@RestPath String user) {
-    Account before = find(user);
-    settle(accounts.remove(user), user);
-    audit.changed("account.delete", user, Person.of(before), null);
+    audit.whole(
+        () -> {
+          Person before = Person.of(find(user));
+          settle(accounts.remove(user), user);
+          audit.changed("account.delete", user, before, null);
+          return before;
+        });
   }
 
   private Account find(String user) {

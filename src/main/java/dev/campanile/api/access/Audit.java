@@ -8,11 +8,14 @@ import dev.campanile.access.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down what the caller of the present request has changed: one line in each method that
- * changes something, after it is done.
+ * changes something, after it is done and in the {@link #whole} of it. What leaves the store, such
+ * as taking a version into force, comes after the whole.
  */
 @Singleton
 public final class Audit {
@@ -36,6 +39,18 @@ public final class Audit {
   public Caller caller() {
     Caller caller = identity.getAttribute(Caller.IDENTITY);
     return caller == null ? Caller.SOMEBODY : caller;
+  }
+
+  /** Does something and writes it down: both are kept, or neither. */
+  public <T> T whole(Supplier<T> deed) {
+    return log.whole(deed);
+  }
+
+  /** Something became of something else, or was that before: then there is nothing to tell. */
+  public void became(String action, String subject, Optional<?> before, Object after) {
+    if (!before.equals(Optional.of(after))) {
+      changed(action, subject, before.map(Object::toString).orElse(null), after.toString());
+    }
   }
 
   /** Something was done. */

@@ -124,10 +124,15 @@ public final class KeyResource {
       form.flaw("expires", "Expected an instant to come, but it is past.");
     }
     form.refuse();
-    var made =
-        keys.make(name, scopes, expires.orElse(null), audit.caller().who())
-            .orElseThrow(() -> taken(name));
-    audit.did("key.create", made.key().id(), Key.of(made.key()));
+    KeyRing.Made made =
+        audit.whole(
+            () -> {
+              var key =
+                  keys.make(name, scopes, expires.orElse(null), audit.caller().who())
+                      .orElseThrow(() -> taken(name));
+              audit.did("key.create", key.key().id(), Key.of(key.key()));
+              return key;
+            });
     return RestResponse.status(RestResponse.Status.CREATED, Key.told(made.key(), made.text()));
   }
 
@@ -137,15 +142,24 @@ public final class KeyResource {
   @APIResponse(responseCode = "200", description = "The key as it was")
   @APIResponse(responseCode = "404", description = "There is no such key")
   public Key revoke(@RestPath String id) {
-    Key revoked =
-        keys.revoke(id)
-            .map(Key::of)
-            .orElseThrow(
-                () ->
-                    Problem.notFound("There is no key '%s'.".formatted(Texts.excerpt(id)))
-                        .exception());
-    audit.did("key.revoke", revoked.id(), revoked);
-    return revoked;
+    return audit.whole(
+        () -> {
+          Key before =
+              keys.all().stream()
+                  .filter(key -> key.id().equals(id))
+                  .findFirst()
+                  .map(Key::of)
+                  .orElseThrow(() -> unknown(id));
+          Key revoked = keys.revoke(id).map(Key::of).orElseThrow(() -> unknown(id));
+          if (!revoked.equals(before)) {
+            audit.changed("key.revoke", id, before, revoked);
+          }
+          return revoked;
+        });
+  }
+
+  private static ProblemException unknown(String id) {
+    return Problem.notFound("There is no key '%s'.".formatted(Texts.excerpt(id))).exception();
   }
 
   private static ProblemException taken(String name) {

@@ -8,6 +8,7 @@ import dev.campanile.access.PasswordRule;
 import dev.campanile.access.Reception;
 import dev.campanile.access.Reception.Answer;
 import dev.campanile.access.Reception.Answer.Welcome;
+import dev.campanile.access.Reception.Present;
 import dev.campanile.api.access.CallerMechanism.Signed;
 import dev.campanile.api.access.SessionViews.Opened;
 import dev.campanile.api.http.Problem;
@@ -157,13 +158,20 @@ public final class SessionResource {
     PasswordRule.flaw(next, signed.present().account().user())
         .ifPresent(flaw -> form.flaw("new", flaw));
     form.refuse();
-    Answer answer = reception.changePassword(signed.present(), old, next, address(http));
+    Answer answer = audit.whole(() -> changed(signed.present(), old, next, address(http)));
     if (answer instanceof Answer.Refused) {
       throw Problem.of(403, "wrong-password", "Forbidden", "The old password is another.")
           .exception();
     }
-    audit.did("account.password", signed.present().account().user());
     return opened(welcome(answer), http);
+  }
+
+  private Answer changed(Present present, String old, String next, String address) {
+    Answer answer = reception.changePassword(present, old, next, address);
+    if (answer instanceof Welcome) {
+      audit.did("account.password", present.account().user());
+    }
+    return answer;
   }
 
   private RestResponse<Opened> opened(Welcome welcome, HttpServerRequest http) {
@@ -180,7 +188,7 @@ public final class SessionResource {
     };
   }
 
-  private static String address(HttpServerRequest http) {
+  static String address(HttpServerRequest http) {
     return http.remoteAddress() == null ? "" : http.remoteAddress().hostAddress();
   }
 }

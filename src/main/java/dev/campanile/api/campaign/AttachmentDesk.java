@@ -8,6 +8,7 @@ import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.AttachmentKeeper.Keeping;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes in and shows the files that campaigns name. Thread-safe. */
 public final class AttachmentDesk {
@@ -34,9 +35,12 @@ public final class AttachmentDesk {
     };
   }
 
+  Optional<Attachment> latest(String name) {
+    return attachments.named(name);
+  }
+
   Attachment named(String name) {
-    return attachments
-        .named(name)
+    return latest(name)
         .orElseThrow(
             () ->
                 Problem.notFound("There is no attachment '%s'.".formatted(Texts.excerpt(name)))

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -82,15 +83,22 @@ public final class AttachmentResource {
       responseCode = "422",
       description = "The file is not what its name says; nothing has changed")
   public RestResponse<Attachment> put(@RestPath String name, InputStream body) throws IOException {
-    Kept kept = desk.keep(name, Bodies.text(body, BYTES * AttachmentKeeper.most(name)));
-    if (kept.changed()) {
-      audit.did("attachment.upload", name, kept.attachment());
-    }
+    String text = Bodies.text(body, BYTES * AttachmentKeeper.most(name));
+    Kept kept = audit.whole(() -> keep(name, text));
     return RestResponse.ResponseBuilder.create(
             kept.changed() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
             kept.attachment())
         .tag(kept.attachment().hash())
         .build();
+  }
+
+  private Kept keep(String name, String text) {
+    Optional<Attachment> before = desk.latest(name);
+    Kept kept = desk.keep(name, text);
+    if (kept.changed()) {
+      audit.changed("attachment.upload", name, before.orElse(null), kept.attachment());
+    }
+    return kept;
   }
 
   @GET

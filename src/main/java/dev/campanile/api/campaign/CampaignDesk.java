@@ -116,21 +116,21 @@ public final class CampaignDesk {
   }
 
   /** Publishes a text that nobody has looked at but who sends it. */
-  Published publishDirectly(String text) {
+  Published publishDirectly(String text, Witness<CampaignKey> witness) {
     ApprovalGate.pass(approval.objection());
-    return publish(text, Witness.nobody());
+    return publish(text, latest, witness);
   }
 
   /** A 422 problem where a text could not be published. */
-  public void requireFit(String text) {
-    Review review = publisher.review(text, latest);
+  public void requireFit(String text, FileSource files) {
+    Review review = publisher.review(text, files);
     if (!review.valid()) {
       throw refused(review.findings());
     }
   }
 
-  public Published publish(String text, Witness<CampaignKey> witness) {
-    return switch (publisher.publish(text, clock.instant(), witness)) {
+  public Published publish(String text, FileSource files, Witness<CampaignKey> witness) {
+    return switch (publisher.publish(text, files, clock.instant(), witness)) {
       case Published published -> {
         migrations.hurry();
         yield published;
@@ -166,20 +166,20 @@ public final class CampaignDesk {
     return DrlWriter.write(Machine.of(key, graph)).drl();
   }
 
-  Listed pause(String id) {
-    return steer(id, Status.PAUSED);
+  Listed pause(String id, Witness<Status> witness) {
+    return steer(id, Status.PAUSED, witness);
   }
 
   /** Whoever was left behind while it was paused is taken along in the background. */
-  Listed resume(String id) {
-    Listed running = steer(id, Status.RUNNING);
+  Listed resume(String id, Witness<Status> witness) {
+    Listed running = steer(id, Status.RUNNING, witness);
     migrations.hurry();
     return running;
   }
 
   /** Nobody enters from now on; whoever is inside is led out in the background. */
-  Listed end(String id) {
-    Listed ended = steer(id, Status.ENDED);
+  Listed end(String id, Witness<Status> witness) {
+    Listed ended = steer(id, Status.ENDED, witness);
     endings.hurry();
     return ended;
   }
@@ -189,7 +189,7 @@ public final class CampaignDesk {
     return backfills.of(versions.listing(Ids.campaign(id)));
   }
 
-  private Listed steer(String id, Status status) {
+  private Listed steer(String id, Status status, Witness<Status> witness) {
     CampaignId campaign = Ids.campaign(id);
     Status now = versions.listing(campaign).status();
     if (now == Status.ENDED && status != Status.ENDED) {
@@ -201,7 +201,7 @@ public final class CampaignDesk {
           .exception();
     }
     if (now != status) {
-      store.status(campaign, status, clock.instant());
+      store.status(campaign, status, clock.instant(), witness);
       keeper.refresh(clock.instant());
     }
     return listed(versions.listing(campaign), Optional.empty());

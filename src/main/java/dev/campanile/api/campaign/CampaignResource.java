@@ -8,9 +8,12 @@ import dev.campanile.api.campaign.CampaignViews.Check;
 import dev.campanile.api.campaign.CampaignViews.FileFindings;
 import dev.campanile.api.campaign.CampaignViews.Publication;
 import dev.campanile.api.http.Bodies;
+import dev.campanile.api.http.Filters;
 import dev.campanile.campaign.text.CampaignText;
 import dev.campanile.campaign.text.TreeParser;
+import dev.campanile.engine.state.RuleBook.Status;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
+import dev.campanile.engine.warehouse.Witness;
 import dev.campanile.translator.CampaignPublisher.Publication.Published;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -91,11 +94,10 @@ public final class CampaignResource {
   @APIResponse(responseCode = "403", description = "Somebody else must approve of it, as a draft")
   @APIResponse(responseCode = "422", description = "The campaign was refused")
   public RestResponse<Publication> publish(InputStream body) throws IOException {
-    Published published = desk.publishDirectly(Bodies.text(body, TreeParser.LONGEST));
-    if (published.changed()) {
-      audit.did(
-          "campaign.publish", published.campaign().id().text(), published.campaign().toString());
-    }
+    Published published =
+        desk.publishDirectly(
+            Bodies.text(body, TreeParser.LONGEST),
+            (before, after) -> audit.became("campaign.publish", after.id().text(), before, after));
     URI location = URI.create("/v1/campaigns/" + published.campaign().id());
     return RestResponse.ResponseBuilder.create(
             published.changed() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
@@ -183,7 +185,7 @@ public final class CampaignResource {
   @Path("/{id}/pause")
   @Operation(summary = "Pauses a campaign: nobody enters or moves; time catches up on resuming")
   public Campaign pause(@RestPath String id) {
-    return steered("campaign.pause", desk.pause(id));
+    return Campaign.of(desk.pause(id, steered("campaign.pause", id)));
   }
 
   @POST
@@ -191,7 +193,7 @@ public final class CampaignResource {
   @Path("/{id}/resume")
   @Operation(summary = "Resumes a paused campaign")
   public Campaign resume(@RestPath String id) {
-    return steered("campaign.resume", desk.resume(id));
+    return Campaign.of(desk.resume(id, steered("campaign.resume", id)));
   }
 
   @POST
@@ -199,12 +201,12 @@ public final class CampaignResource {
   @Path("/{id}/end")
   @Operation(summary = "Ends a campaign: nobody enters, and whoever is inside is led out soon")
   public Campaign end(@RestPath String id) {
-    return steered("campaign.end", desk.end(id));
+    return Campaign.of(desk.end(id, steered("campaign.end", id)));
   }
 
-  private Campaign steered(String action, Listed listing) {
-    audit.did(action, listing.listing().id().text());
-    return Campaign.of(listing);
+  private Witness<Status> steered(String action, String id) {
+    return (before, after) ->
+        audit.became(action, id, before.map(Filters::lower), Filters.lower(after));
   }
 
   private static RestResponse<String> shown(Version version, String text, String type) {

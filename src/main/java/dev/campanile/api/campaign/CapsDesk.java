@@ -10,6 +10,7 @@ import dev.campanile.campaign.text.CapsReader;
 import dev.campanile.campaign.text.CapsText;
 import dev.campanile.engine.warehouse.CapsStore;
 import dev.campanile.engine.warehouse.CapsStore.Version;
+import dev.campanile.engine.warehouse.Witness;
 import dev.campanile.translator.CapsPublisher;
 import dev.campanile.translator.CapsPublisher.Publication;
 import java.time.Clock;
@@ -48,8 +49,8 @@ public final class CapsDesk {
                 Problem.notFound("There is no version %d of caps.".formatted(number)).exception());
   }
 
-  Published publish(String text) {
-    return switch (publisher.publish(text, clock.instant())) {
+  Published publish(String text, Witness<Version> witness) {
+    return switch (publisher.publish(text, clock.instant(), witness)) {
       case Publication.Published(var version, var changed, var warnings) ->
           new Published(version.version(), changed, Finding.of(warnings));
       case Publication.Refused(var violations) ->

@@ -6,6 +6,7 @@ import dev.campanile.api.campaign.CapsViews.Listed;
 import dev.campanile.api.campaign.CapsViews.Published;
 import dev.campanile.api.campaign.CapsViews.Shown;
 import dev.campanile.api.http.Bodies;
+import dev.campanile.engine.warehouse.CapsStore.Version;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -66,12 +67,10 @@ public final class CapsResource {
       content = @Content(schema = @Schema(implementation = Published.class)))
   @APIResponse(responseCode = "422", description = "They are broken; nothing has changed")
   public Published put(InputStream body) throws IOException {
-    Shown before = desk.latest();
-    Published published = desk.publish(Bodies.text(body, LARGEST));
-    if (published.changed()) {
-      audit.changed("caps.publish", "caps", before.caps(), desk.latest().caps());
-    }
-    return published;
+    return desk.publish(
+        Bodies.text(body, LARGEST),
+        (before, after) ->
+            audit.became("caps.publish", "caps", before.map(Version::yaml), after.yaml()));
   }
 
   @GET

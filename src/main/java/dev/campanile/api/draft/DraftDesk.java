@@ -8,6 +8,7 @@ import dev.campanile.api.http.ProblemException;
 import dev.campanile.api.http.Texts;
 import dev.campanile.campaign.CampaignGraph;
 import dev.campanile.campaign.CampaignId;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.Names;
 import dev.campanile.campaign.text.CampaignReader;
 import dev.campanile.campaign.text.TreeParser;
@@ -17,6 +18,7 @@ import dev.campanile.draft.Draft.Mark;
 import dev.campanile.draft.Drafts;
 import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Listing;
+import dev.campanile.engine.warehouse.Witness;
 import dev.campanile.translator.CampaignPublisher.Publication.Published;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -43,6 +45,7 @@ public final class DraftDesk {
   private final CampaignDesk campaigns;
   private final CampaignStore store;
   private final CampaignReader reader;
+  private final PinnedFiles files;
   private final Clock clock;
 
   public DraftDesk(
@@ -51,12 +54,14 @@ public final class DraftDesk {
       CampaignDesk campaigns,
       CampaignStore store,
       CampaignReader reader,
+      PinnedFiles files,
       Clock clock) {
     this.drafts = drafts;
     this.approval = approval;
     this.campaigns = campaigns;
     this.store = store;
     this.reader = reader;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -77,7 +82,13 @@ public final class DraftDesk {
    *
    * @param base the version that the text goes by; else the one that it went by, or the open one
    */
-  Shown put(String id, String text, Optional<Integer> base, Precondition seen, Asker by) {
+  Shown put(
+      String id,
+      String text,
+      Optional<Integer> base,
+      Precondition seen,
+      Asker by,
+      Witness<Draft> witness) {
     CampaignId campaign = named(id);
     if (text.getBytes(StandardCharsets.UTF_8).length > TreeParser.LONGEST) {
       throw invalid("at most %d bytes at 'text'".formatted(TreeParser.LONGEST));
@@ -94,7 +105,10 @@ public final class DraftDesk {
             .map(draft -> draft.edited(text, base.orElse(draft.basedOn()), mark(by)))
             .orElseGet(
                 () -> Draft.begun(campaign, text, base.orElseGet(() -> open(campaign)), mark(by)));
-    return shown(kept(next));
+    Draft kept =
+        drafts.keep(next).orElseThrow(() -> Precondition.faster(drafts.of(next.campaign())));
+    witness.saw(present, kept);
+    return shown(kept);
   }
 
   /** Forgets a draft; answers what its text was. */
@@ -107,30 +121,31 @@ public final class DraftDesk {
   }
 
   /** Asks for the publication of a draft, which must be fit for it. */
-  Shown submit(String id, String comment, Precondition seen, Asker by) {
+  Shown submit(String id, String comment, Precondition seen, Asker by, Witness<Draft> witness) {
     Draft draft = looked(id, seen);
     if (draft.submitted().isPresent()) {
       throw conflict("draft-submitted", "The draft is submitted already.");
     }
     Mark submission = mark(by);
     ApprovalGate.pass(approval.objection(submission));
-    campaigns.requireFit(draft.text());
+    Map<String, String> named = reader.graph(draft.text()).map(files::hashes).orElse(Map.of());
+    campaigns.requireFit(draft.text(), files.of(named));
     requireOwnName(draft);
-    return shown(marked(draft.submitted(said(comment), submission), draft));
+    return marked(draft.submitted(said(comment), named, submission), draft, witness);
   }
 
-  Shown withdraw(String id, Precondition seen) {
+  Shown withdraw(String id, Precondition seen, Witness<Draft> witness) {
     Draft draft = submitted(id, seen);
-    return shown(marked(draft.withdrawn(), draft));
+    return marked(draft.withdrawn(), draft, witness);
   }
 
   /** Sends a draft back; why must be said. */
-  Shown reject(String id, String comment, Precondition seen, Asker by) {
+  Shown reject(String id, String comment, Precondition seen, Asker by, Witness<Draft> witness) {
     if (comment.isBlank()) {
       throw invalid("what is to be changed at 'comment'");
     }
     Draft draft = submitted(id, seen);
-    return shown(marked(draft.rejected(said(comment), mark(by)), draft));
+    return marked(draft.rejected(said(comment), mark(by)), draft, witness);
   }
 
   /**
@@ -139,12 +154,23 @@ public final class DraftDesk {
    * @param over the version that whoever publishes knows to be open, where it is not the one that
    *     the draft goes by
    */
-  Published publish(String id, Optional<Integer> over, Precondition seen, Asker by) {
+  Published publish(
+      String id,
+      Optional<Integer> over,
+      Precondition seen,
+      Asker by,
+      Witness<CampaignKey> witness) {
     Draft draft = looked(id, seen);
     ApprovalGate.pass(approval.objection(draft, by.who(), by.person()));
     requireBase(draft, over);
     requireOwnName(draft);
-    return campaigns.publish(draft.text(), (before, after) -> release(draft));
+    return campaigns.publish(
+        draft.text(),
+        files.unchanged(draft, reader.graph(draft.text())),
+        (before, after) -> {
+          release(draft);
+          witness.saw(before, after);
+        });
   }
 
   /** Whoever has taken the draft back in the meantime is heeded. */
@@ -214,14 +240,11 @@ public final class DraftDesk {
                     .exception());
   }
 
-  private Draft kept(Draft next) {
-    return drafts.keep(next).orElseThrow(() -> Precondition.faster(drafts.of(next.campaign())));
-  }
-
-  private Draft marked(Draft next, Draft seen) {
-    return drafts
-        .mark(next, seen)
-        .orElseThrow(() -> Precondition.faster(drafts.of(next.campaign())));
+  private Shown marked(Draft next, Draft seen, Witness<Draft> witness) {
+    Draft marked =
+        drafts.mark(next, seen).orElseThrow(() -> Precondition.faster(drafts.of(next.campaign())));
+    witness.saw(Optional.of(seen), marked);
+    return shown(marked);
   }
 
   private Shown shown(Draft draft) {

@@ -8,9 +8,12 @@ import dev.campanile.api.access.Roles;
 import dev.campanile.api.campaign.CampaignViews.Publication;
 import dev.campanile.api.draft.DraftDesk.Asker;
 import dev.campanile.api.draft.DraftViews.Shown;
+import dev.campanile.api.draft.DraftViews.Traced;
 import dev.campanile.api.http.Bodies;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.text.TreeParser;
-import dev.campanile.translator.CampaignPublisher.Publication.Published;
+import dev.campanile.draft.Draft;
+import dev.campanile.engine.warehouse.Witness;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +29,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -107,11 +111,10 @@ public final class DraftResource {
     JsonNode request = withText(body);
     Precondition seen = Precondition.of(ifMatch, ifNoneMatch).said();
     String text = request.path("text").asText();
-    Shown put = desk.put(campaign, text, version(request, "basedOn"), seen, asker());
+    Optional<Integer> base = version(request, "basedOn");
     boolean begun = seen instanceof Precondition.None;
-    if (begun) {
-      audit.did("draft.begin", campaign);
-    }
+    Witness<Draft> witness = told(begun ? "draft.begin" : "draft.change");
+    Shown put = audit.whole(() -> desk.put(campaign, text, base, seen, asker(), witness));
     return tagged(begun ? RestResponse.Status.CREATED : RestResponse.Status.OK, put);
   }
 
@@ -122,8 +125,12 @@ public final class DraftResource {
   @APIResponse(responseCode = "204", description = "There is no draft any more")
   public RestResponse<Void> discard(
       @RestPath String campaign, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    String text = desk.discard(campaign, Precondition.of(ifMatch, null));
-    audit.changed("draft.discard", campaign, text, null);
+    audit.whole(
+        () -> {
+          String text = desk.discard(campaign, Precondition.of(ifMatch, null));
+          audit.changed("draft.discard", campaign, text, null);
+          return text;
+        });
     return RestResponse.noContent();
   }
 
@@ -142,7 +149,7 @@ public final class DraftResource {
       throws IOException {
     String comment = request(body).path("comment").asText("");
     Precondition seen = Precondition.of(ifMatch, null);
-    return done("draft.submit", desk.submit(campaign, comment, seen, asker()));
+    return done(() -> desk.submit(campaign, comment, seen, asker(), told("draft.submit")));
   }
 
   @POST
@@ -151,7 +158,8 @@ public final class DraftResource {
   @Operation(summary = "Takes a submitted draft back, to work on it")
   public RestResponse<Shown> withdraw(
       @RestPath String campaign, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return done("draft.withdraw", desk.withdraw(campaign, Precondition.of(ifMatch, null)));
+    Precondition seen = Precondition.of(ifMatch, null);
+    return done(() -> desk.withdraw(campaign, seen, told("draft.withdraw")));
   }
 
   @POST
@@ -166,7 +174,7 @@ public final class DraftResource {
       throws IOException {
     String comment = request(body).path("comment").asText("");
     Precondition seen = Precondition.of(ifMatch, null);
-    return done("draft.reject", desk.reject(campaign, comment, seen, asker()));
+    return done(() -> desk.reject(campaign, comment, seen, asker(), told("draft.reject")));
   }
 
   @POST
@@ -184,7 +192,10 @@ public final class DraftResource {
       description = "A version is open with the content of the draft",
       content = @Content(schema = @Schema(implementation = Publication.class)))
   @APIResponse(responseCode = "403", description = "Somebody else must approve of it")
-  @APIResponse(responseCode = "409", description = "Another version was published meanwhile")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "Another version was published meanwhile, or a file that the draft names has changed since it was submitted")
   @APIResponse(responseCode = "422", description = "The campaign was refused")
   public Publication publish(
       @RestPath String campaign,
@@ -193,9 +204,14 @@ public final class DraftResource {
       throws IOException {
     Optional<Integer> over = version(request(body), "over");
     Precondition seen = Precondition.of(ifMatch, null);
-    Published published = desk.publish(campaign, over, seen, asker());
-    audit.did("draft.publish", campaign, published.campaign().toString());
-    return Publication.of(published);
+    Witness<CampaignKey> witness =
+        (before, after) ->
+            audit.changed(
+                "draft.publish",
+                campaign,
+                before.map(CampaignKey::toString).orElse(null),
+                after.toString());
+    return Publication.of(desk.publish(campaign, over, seen, asker(), witness));
   }
 
   private static JsonNode withText(InputStream body) throws IOException {
@@ -226,9 +242,14 @@ public final class DraftResource {
     return new Asker(caller.who(), caller.by() != Means.KEY);
   }
 
-  private RestResponse<Shown> done(String deed, Shown draft) {
-    audit.did(deed, draft.campaign(), draft.comment());
-    return tagged(RestResponse.Status.OK, draft);
+  private RestResponse<Shown> done(Supplier<Shown> deed) {
+    return tagged(RestResponse.Status.OK, audit.whole(deed));
+  }
+
+  private Witness<Draft> told(String action) {
+    return (before, after) ->
+        audit.changed(
+            action, after.campaign().text(), before.map(Traced::of).orElse(null), Traced.of(after));
   }
 
   private static RestResponse<Shown> tagged(RestResponse.Status status, Shown draft) {

@@ -3,7 +3,9 @@ package dev.campanile.api.draft;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.campanile.draft.Draft;
 import dev.campanile.draft.Draft.Mark;
+import dev.campanile.engine.warehouse.Hashes;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,33 @@ import org.jspecify.annotations.Nullable;
 public final class DraftViews {
 
   private DraftViews() {}
+
+  /**
+   * What the audit tells of a draft: of its text, which may be large and is kept every second, the
+   * hash.
+   */
+  record Traced(
+      long revision,
+      String hash,
+      int characters,
+      String state,
+      String comment,
+      Map<String, String> files) {
+
+    static Traced of(Draft draft) {
+      return new Traced(
+          draft.revision(),
+          Hashes.sha256(draft.text()),
+          draft.text().length(),
+          stateOf(draft),
+          draft.comment(),
+          draft.files());
+    }
+  }
+
+  private static String stateOf(Draft draft) {
+    return draft.submitted().isPresent() ? "submitted" : "draft";
+  }
 
   /**
    * A draft.
@@ -50,7 +79,7 @@ public final class DraftViews {
           name,
           draft.text(),
           draft.revision(),
-          draft.submitted().isPresent() ? "submitted" : "draft",
+          stateOf(draft),
           draft.basedOn(),
           open,
           draft.author(),

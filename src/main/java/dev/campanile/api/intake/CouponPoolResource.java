@@ -102,8 +102,11 @@ public final class CouponPoolResource {
     if (!list.problems().isEmpty()) {
       throw refused(list.problems());
     }
-    Added added = pools.add(name(pool), list.codes(), clock.instant());
-    return noted(pool, new Added(added.added(), added.duplicates() + list.duplicates()));
+    return audit.whole(
+        () -> {
+          Added added = pools.add(name(pool), list.codes(), clock.instant());
+          return noted(pool, new Added(added.added(), added.duplicates() + list.duplicates()));
+        });
   }
 
   @POST
@@ -126,8 +129,11 @@ public final class CouponPoolResource {
       int count = number(asked, "generate", BigDecimal.ZERO);
       String prefix = String.valueOf(asked.getOrDefault("prefix", ""));
       var recipe = new CouponRecipe(prefix, number(asked, "length", DEFAULT_LENGTH));
-      recipe.fill(pools, name(pool), count, random, clock.instant());
-      return noted(pool, new Added(count, 0));
+      return audit.whole(
+          () -> {
+            recipe.fill(pools, name(pool), count, random, clock.instant());
+            return noted(pool, new Added(count, 0));
+          });
     } catch (IllegalArgumentException refused) {
       throw refused(List.of(String.valueOf(refused.getMessage())));
     }

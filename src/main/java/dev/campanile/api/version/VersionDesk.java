@@ -13,6 +13,7 @@ import dev.campanile.engine.warehouse.CampaignStore;
 import dev.campanile.engine.warehouse.CampaignStore.Version;
 import dev.campanile.engine.warehouse.Crowds;
 import dev.campanile.engine.warehouse.Crowds.Crowd;
+import dev.campanile.engine.warehouse.Witness;
 import dev.campanile.translator.CampaignPublisher;
 import dev.campanile.translator.CampaignPublisher.Publication;
 import dev.campanile.translator.CampaignPublisher.Publication.Published;
@@ -102,12 +103,12 @@ public final class VersionDesk {
    * Publishes the content of an earlier version, with its files as they were then; where that is
    * open already, nothing changes.
    */
-  Published rollBack(String id, int to, Optional<OnChange> onChange) {
+  Published rollBack(String id, int to, Optional<OnChange> onChange, Witness<CampaignKey> witness) {
     ApprovalGate.pass(approval.objection());
     Version version = campaigns.version(id, Optional.of(to));
     CampaignGraph graph = campaigns.graph(version);
     String yaml = CampaignText.yaml(onChange.map(graph::with).orElse(graph));
-    return switch (publisher.publish(yaml, keeper.pinned(version), clock.instant())) {
+    return switch (publisher.publish(yaml, keeper.pinned(version), clock.instant(), witness)) {
       case Publication.Refused(var violations) -> throw CampaignDesk.refused(violations);
       case Published published -> {
         migrations.hurry();

@@ -8,8 +8,10 @@ import dev.campanile.api.http.Bodies;
 import dev.campanile.api.http.Problem;
 import dev.campanile.api.http.ProblemException;
 import dev.campanile.api.version.VersionViews.Diff;
+import dev.campanile.campaign.CampaignKey;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.campaign.OnChange;
+import dev.campanile.engine.warehouse.Witness;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -101,13 +103,16 @@ public final class VersionResource {
     if (!to.isInt()) {
       throw invalid("a version at 'to', such as 1");
     }
-    var published = desk.rollBack(id, to.intValue(), onChange(request.path("on-change")));
-    if (published.changed()) {
-      audit.did(
-          "campaign.rollback",
-          id,
-          "%s with the content of version %d".formatted(published.campaign(), to.intValue()));
-    }
+    Witness<CampaignKey> witness =
+        (before, after) ->
+            audit.became(
+                "campaign.rollback",
+                id,
+                before.map(CampaignKey::toString),
+                before.equals(Optional.of(after))
+                    ? after.toString()
+                    : "%s with the content of version %d".formatted(after, to.intValue()));
+    var published = desk.rollBack(id, to.intValue(), onChange(request.path("on-change")), witness);
     return Publication.of(published);
   }
 

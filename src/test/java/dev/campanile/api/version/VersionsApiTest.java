@@ -12,6 +12,7 @@ import dev.campanile.api.campaign.Candidate;
 import dev.campanile.testkit.EmbeddedServicesResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -63,6 +64,36 @@ class VersionsApiTest {
     Awaitility.await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(states(users)).isEqualTo(foretold(plan)));
+  }
+
+  @Test
+  void writesDownWhatWasBeforeAndNothingWhereNothingChanged() {
+    // given
+    yaml(campaign("pin", "wait", "after P30D")).post("/v1/campaigns");
+    yaml(campaign("pin", "wait", "after P20D")).post("/v1/campaigns");
+    yaml(campaign("pin", "wait", "after P20D")).post("/v1/campaigns").then().statusCode(200);
+    // when
+    List.of("pause", "pause", "resume", "end", "end")
+        .forEach(
+            verb -> given().post("/v1/campaigns/{c}/" + verb, campaign).then().statusCode(200));
+    json("{\"to\": 1}").post("/v1/campaigns/{c}/rollback", campaign).then().statusCode(200);
+    // then
+    JsonPath audit = given().get("/v1/audit?subject={c}", campaign).jsonPath();
+    List<String> told = new ArrayList<>();
+    for (Map<String, Object> one : audit.<Map<String, Object>>getList("$")) {
+      told.add(
+          "%s: %s, %s"
+              .formatted(one.get("action"), one.get("before"), one.get("after"))
+              .replace(campaign, "v"));
+    }
+    assertThat(told)
+        .containsExactly(
+            "campaign.rollback: v@2, v@3 with the content of version 1",
+            "campaign.end: running, ended",
+            "campaign.resume: paused, running",
+            "campaign.pause: running, paused",
+            "campaign.publish: v@1, v@2",
+            "campaign.publish: null, v@1");
   }
 
   @Test
