@@ -13,6 +13,11 @@ public interface Layouts {
   /** The nodes that have been moved to a place. */
   Map<NodeId, Point> of(CampaignId campaign);
 
-  /** Keeps the places of a campaign's nodes instead of all that were kept. */
-  void keep(CampaignId campaign, Map<NodeId, Point> nodes);
+  /**
+   * Moves nodes to places; others stay where they are, whoever has moved them. Where there are more
+   * places than so many, those of nodes that nobody has moved for longest are forgotten.
+   *
+   * @return where the moved ones were before, as far as somebody had placed them
+   */
+  Map<NodeId, Point> move(CampaignId campaign, Map<NodeId, Point> nodes, int most);
 }

@@ -57,6 +57,7 @@ export async function layout(campaign: string, signal?: AbortSignal): Promise<Pl
   return (await perhaps(found))?.nodes ?? {}
 }
 
-export function keepLayout(campaign: string, nodes: Places): Promise<unknown> {
-  return ask(`/v1/layouts/${encodeURIComponent(campaign)}`, { method: 'PUT', body: { nodes } })
+/** Those of whom nothing is said stay where they are. */
+export function moveNodes(campaign: string, nodes: Places): Promise<unknown> {
+  return ask(`/v1/layouts/${encodeURIComponent(campaign)}`, { method: 'PATCH', body: { nodes } })
 }

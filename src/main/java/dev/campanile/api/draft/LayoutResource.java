@@ -1,11 +1,13 @@
 package dev.campanile.api.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.campanile.api.access.Audit;
 import dev.campanile.api.access.Roles;
 import dev.campanile.api.http.Bodies;
 import dev.campanile.api.http.Ids;
 import dev.campanile.api.http.Problem;
 import dev.campanile.api.http.ProblemException;
+import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Names;
 import dev.campanile.campaign.NodeId;
 import dev.campanile.draft.Layouts;
@@ -14,7 +16,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -42,28 +44,40 @@ public final class LayoutResource {
 
   private static final int MOST_BYTES = 1 << 16;
 
+  /** Places of one campaign, those of nodes that are gone counted in. */
+  private static final int MOST = 2_000;
+
   /** The places of nodes, by node. */
   public record Layout(Map<String, Point> nodes) {}
 
   private final Layouts layouts;
+  private final Audit audit;
 
-  public LayoutResource(Layouts layouts) {
+  public LayoutResource(Layouts layouts, Audit audit) {
     this.layouts = layouts;
+    this.audit = audit;
   }
 
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "Shows where the nodes of a campaign stand, as far as somebody placed them")
   public Layout get(@RestPath String campaign) {
-    Map<String, Point> nodes = new TreeMap<>();
-    layouts.of(Ids.campaign(campaign)).forEach((node, point) -> nodes.put(node.text(), point));
-    return new Layout(nodes);
+    return new Layout(byName(layouts.of(Ids.campaign(campaign))));
   }
 
-  @PUT
+  private static Map<String, Point> byName(Map<NodeId, Point> places) {
+    Map<String, Point> nodes = new TreeMap<>();
+    places.forEach((node, point) -> nodes.put(node.text(), point));
+    return nodes;
+  }
+
+  @PATCH
   @RolesAllowed(Roles.MARKETER)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Keeps where the nodes of a campaign stand, instead of all before")
+  @Operation(
+      summary = "Moves nodes of a campaign",
+      description =
+          "Those that are not named stay where they are, so that several people can move nodes at once.")
   @RequestBody(
       required = true,
       content =
@@ -74,14 +88,22 @@ public final class LayoutResource {
                       name = "one node",
                       value = "{\"nodes\": {\"thank\": {\"x\": 120, \"y\": 40}}}")))
   @APIResponse(responseCode = "422", description = "The request was not understood")
-  public Layout put(@RestPath String campaign, InputStream body) throws IOException {
+  public Layout move(@RestPath String campaign, InputStream body) throws IOException {
     JsonNode nodes = Bodies.json(body, MOST_BYTES).path("nodes");
     if (!nodes.isObject()) {
       throw invalid("places by node at 'nodes'");
     }
     Map<NodeId, Point> placed = new HashMap<>();
     nodes.properties().forEach(one -> placed.put(node(one.getKey()), point(one.getValue())));
-    layouts.keep(Ids.campaign(campaign), placed);
+    CampaignId id = Ids.campaign(campaign);
+    audit.whole(
+        () -> {
+          Map<NodeId, Point> before = layouts.move(id, placed, MOST);
+          if (!before.equals(placed)) {
+            audit.changed("layout.move", campaign, byName(before), byName(placed));
+          }
+          return before;
+        });
     return get(campaign);
   }
 

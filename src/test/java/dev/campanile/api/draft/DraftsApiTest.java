@@ -2,6 +2,7 @@ package dev.campanile.api.draft;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -13,10 +14,12 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.campanile.engine.warehouse.Hashes;
 import dev.campanile.testkit.EmbeddedServicesResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -242,10 +245,10 @@ class DraftsApiTest {
         "PUT|/v1/drafts/refused|{|400",
         "POST|/v1/drafts/refused/publish|{}|404",
         "POST|/v1/drafts/refused/submit|{}|404",
-        "PUT|/v1/layouts/refused|{\"nodes\": []}|422",
-        "PUT|/v1/layouts/refused|{\"nodes\": {\"a b\": {\"x\": 1, \"y\": 2}}}|422",
-        "PUT|/v1/layouts/refused|{\"nodes\": {\"a\": {\"x\": \"1\", \"y\": 2}}}|422",
-        "PUT|/v1/layouts/refused|{\"nodes\": {\"a\": {\"x\": 1}}}|422",
+        "PATCH|/v1/layouts/refused|{\"nodes\": []}|422",
+        "PATCH|/v1/layouts/refused|{\"nodes\": {\"a b\": {\"x\": 1, \"y\": 2}}}|422",
+        "PATCH|/v1/layouts/refused|{\"nodes\": {\"a\": {\"x\": \"1\", \"y\": 2}}}|422",
+        "PATCH|/v1/layouts/refused|{\"nodes\": {\"a\": {\"x\": 1}}}|422",
       })
   void answersEveryErrorWithAProblem(String method, String path, String body, int status) {
     // when
@@ -276,7 +279,7 @@ class DraftsApiTest {
     // given
     Map<String, Object> nodes = Map.of("greet", Map.of("x", 120.5, "y", -3));
     // when
-    Response kept = json(Map.of("nodes", nodes)).put("/v1/layouts/{c}", campaign);
+    Response kept = json(Map.of("nodes", nodes)).patch("/v1/layouts/{c}", campaign);
     // then
     kept.then().statusCode(200);
     given()
@@ -286,6 +289,90 @@ class DraftsApiTest {
         .body("nodes.greet.x", is(120.5f))
         .body("nodes.greet.y", is(-3f));
     given().get("/v1/layouts/{c}", "none").then().statusCode(200).body("nodes", equalTo(Map.of()));
+  }
+
+  @Test
+  void letsTwoPeopleMoveNodesOfOneCampaign() {
+    // when
+    move(Map.of("greet", Map.of("x", 1, "y", 1), "done", Map.of("x", 2, "y", 2)));
+    move(Map.of("greet", Map.of("x", 5, "y", 5)));
+    move(Map.of("greet", Map.of("x", 5, "y", 5)));
+    // then
+    given()
+        .get("/v1/layouts/{c}", campaign)
+        .then()
+        .body("nodes.greet.x", is(5f))
+        .body("nodes.done.x", is(2f));
+    audit()
+        .body("action", contains("layout.move", "layout.move"))
+        .body("[0].before", equalTo("{\"greet\":{\"x\":1.0,\"y\":1.0}}"))
+        .body("[0].after", equalTo("{\"greet\":{\"x\":5.0,\"y\":5.0}}"));
+  }
+
+  @Test
+  void tellsEachRevisionOfADraftByItsHash() {
+    // given
+    Response begun = begin("campaign: a secret plan");
+    Response edited = edit(begun, "campaign: another");
+    // when
+    given()
+        .header("If-Match", edited.header("ETag"))
+        .delete("/v1/drafts/{c}", campaign)
+        .then()
+        .statusCode(204);
+    // then
+    audit()
+        .body("action", contains("draft.discard", "draft.change", "draft.begin"))
+        .body("[0].before", equalTo("campaign: another"))
+        .body("[1].before", containsString("\"revision\":" + revision(begun)))
+        .body("[1].after", containsString("\"revision\":" + revision(edited)))
+        .body("[1].after", containsString(Hashes.sha256("campaign: another")))
+        .body("[1].after", not(containsString("campaign:")))
+        .body("[2].before", nullValue());
+  }
+
+  @Test
+  void publishesNothingWithAFileThatHasChangedSinceItWasSubmitted() {
+    // given
+    String list = campaign + ".csv";
+    upload(list, "user\nanna\n");
+    begin(text("order.paid") + "audience: { list: %s }\n".formatted(list));
+    act("submit", Map.of()).then().statusCode(200);
+    // when
+    upload(list, "user\nanna\nben\n");
+    Response changed = act("publish", Map.of());
+    upload(list, "user\nanna\n");
+    Response asItWas = act("publish", Map.of());
+    // then
+    changed
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:campanile:problem:files-changed"))
+        .body("detail", containsString(list))
+        .body("files", contains(list));
+    asItWas.then().statusCode(200);
+    audit()
+        .body("[0].action", equalTo("draft.publish"))
+        .body("[0].before", nullValue())
+        .body("[0].after", equalTo(campaign + "@1"))
+        .body("[1].after", containsString(Hashes.sha256("user\nanna\n")));
+  }
+
+  private void move(Map<String, Object> nodes) {
+    json(Map.of("nodes", nodes)).patch("/v1/layouts/{c}", campaign).then().statusCode(200);
+  }
+
+  private static void upload(String name, String text) {
+    given().contentType("text/csv").body(text).put("/v1/attachments/{n}", name);
+  }
+
+  private static long revision(Response shown) {
+    return shown.jsonPath().getLong("revision");
+  }
+
+  /** What was written down of the campaign, the latest first. */
+  private ValidatableResponse audit() {
+    return given().get("/v1/audit?subject={c}", campaign).then().statusCode(200);
   }
 
   @Test
