@@ -1,5 +1,6 @@
 package dev.campanile.api.trial;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.api.campaign.Candidate;
 import dev.campanile.api.http.AtOnce;
 import dev.campanile.api.http.Bodies;
@@ -23,6 +24,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Takes questions for backtests, and logs to answer them from. Thread-safe. */
@@ -63,7 +66,8 @@ public final class BacktestDesk {
   }
 
   /**
-   * Refuses a campaign that does not read, a log that is not there, and what the queue cannot take.
+   * Refuses a campaign that does not read, a log that is not there, and what the queue cannot take;
+   * within an {@link #answer}, since it compiles.
    */
   Job ask(
       Candidate candidate, Optional<String> log, Optional<Instant> since, Optional<Instant> until) {
@@ -99,6 +103,11 @@ public final class BacktestDesk {
     return job(id);
   }
 
+  /** Reads a request and answers it, as {@link SimulationDesk#answer}. */
+  <T> T answer(InputStream body, Function<JsonNode, T> answer) throws IOException {
+    return simulations.answer(body, answer);
+  }
+
   Job job(String id) {
     return backtests
         .job(id)
@@ -122,7 +131,16 @@ public final class BacktestDesk {
     return logs.all();
   }
 
-  Uploaded keep(String name, InputStream content) {
+  Optional<Uploaded> log(String name) {
+    return logs.all().stream().filter(one -> one.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Keeps a log.
+   *
+   * @param whole does what keeps it, once all of it has come
+   */
+  Uploaded keep(String name, InputStream content, Function<Supplier<Uploaded>, Uploaded> whole) {
     if (!LOG.matcher(name).matches()) {
       throw refused(
           "Expected a name such as march.ndjson.gz or march.csv, but got '%s'."
@@ -132,16 +150,26 @@ public final class BacktestDesk {
     if (others.size() >= MOST_LOGS && others.stream().noneMatch(one -> one.name().equals(name))) {
       throw refused("Expected at most %d logs. Maybe delete one.".formatted(MOST_LOGS));
     }
-    return uploads.run(() -> kept(name, content));
+    return uploads.run(() -> kept(name, content, whole));
   }
 
   /**
    * Whoever sends slowly holds none of the store's connections: the log is whole before it is kept.
    */
-  private Uploaded kept(String name, InputStream content) {
+  private Uploaded kept(
+      String name, InputStream content, Function<Supplier<Uploaded>, Uploaded> whole) {
     try {
-      var log = new ByteArrayInputStream(Bodies.bytes(content, LONGEST_LOG));
-      return logs.keep(name, log, LONGEST_LOG, clock.instant()).orElseThrow();
+      byte[] log = Bodies.bytes(content, LONGEST_LOG);
+      return whole.apply(() -> kept(name, log));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private Uploaded kept(String name, byte[] log) {
+    try {
+      return logs.keep(name, new ByteArrayInputStream(log), LONGEST_LOG, clock.instant())
+          .orElseThrow();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.api.access.Audit;
 import dev.campanile.api.access.Roles;
 import dev.campanile.api.campaign.Candidate;
-import dev.campanile.api.http.Bodies;
 import dev.campanile.api.http.Filters;
 import dev.campanile.api.trial.BacktestViews.Backtest;
 import dev.campanile.engine.backtest.Backtests.Job;
 import dev.campanile.engine.backtest.EventLogs.Uploaded;
-import dev.campanile.translator.AttachmentKeeper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +23,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -71,10 +70,18 @@ public final class BacktestResource {
       content = @Content(schema = @Schema(implementation = Backtest.class)))
   @APIResponse(responseCode = "404", description = "There is no such log")
   @APIResponse(responseCode = "422", description = "The campaign was refused")
-  @APIResponse(responseCode = "429", description = "Too many backtests wait")
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many backtests wait, or too many simulations are under way")
   @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR, Roles.OPERATOR})
   public RestResponse<Backtest> ask(InputStream body) throws IOException {
-    JsonNode request = Bodies.json(body, AttachmentKeeper.MOST_OF_LIST);
+    Job job = desk.answer(body, request -> audit.whole(() -> ask(request)));
+    return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, Backtest.of(job))
+        .location(URI.create("/v1/backtests/" + job.id()))
+        .build();
+  }
+
+  private Job ask(JsonNode request) {
     Job job =
         desk.ask(
             Candidate.of(request),
@@ -82,9 +89,7 @@ public final class BacktestResource {
             text(request, "since").map(Filters::instant),
             text(request, "until").map(Filters::instant));
     audit.did("backtest.ask", job.question().campaign().text(), job.id());
-    return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, Backtest.of(job))
-        .location(URI.create("/v1/backtests/" + job.id()))
-        .build();
+    return job;
   }
 
   @GET
@@ -108,8 +113,16 @@ public final class BacktestResource {
   @Operation(summary = "Cancels a backtest that waits or runs")
   @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR, Roles.OPERATOR})
   public Backtest cancel(@RestPath String id) {
-    Job job = desk.cancel(id);
-    audit.did("backtest.cancel", job.question().campaign().text(), job.id());
+    Job job =
+        audit.whole(
+            () -> {
+              Job before = desk.job(id);
+              Job after = desk.cancel(id);
+              if (after.state() != before.state()) {
+                audit.did("backtest.cancel", after.question().campaign().text(), after.id());
+              }
+              return after;
+            });
     return Backtest.of(job);
   }
 
@@ -146,8 +159,13 @@ public final class BacktestResource {
   @APIResponse(responseCode = "413", description = "The log is too large; nothing has changed")
   @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR, Roles.OPERATOR})
   public Uploaded put(@RestPath String name, InputStream body) {
-    Uploaded kept = desk.keep(name, body);
-    audit.did("log.upload", name, kept);
+    return desk.keep(name, body, keeping -> audit.whole(() -> noted(name, keeping)));
+  }
+
+  private Uploaded noted(String name, Supplier<Uploaded> keeping) {
+    Optional<Uploaded> before = desk.log(name);
+    Uploaded kept = keeping.get();
+    audit.changed("log.upload", name, before.orElse(null), kept);
     return kept;
   }
 
@@ -156,8 +174,13 @@ public final class BacktestResource {
   @Operation(summary = "Forgets an uploaded log")
   @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR, Roles.OPERATOR})
   public void delete(@RestPath String name) {
-    desk.forget(name);
-    audit.did("log.delete", name);
+    audit.whole(
+        () -> {
+          Optional<Uploaded> before = desk.log(name);
+          desk.forget(name);
+          audit.changed("log.delete", name, before.orElse(null), null);
+          return before;
+        });
   }
 
   private static Optional<String> text(JsonNode request, String name) {

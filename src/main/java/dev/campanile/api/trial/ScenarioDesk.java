@@ -1,5 +1,6 @@
 package dev.campanile.api.trial;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.api.campaign.CampaignDesk;
 import dev.campanile.api.campaign.Candidate;
 import dev.campanile.api.http.Ids;
@@ -9,23 +10,22 @@ import dev.campanile.api.http.Texts;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.campaign.Place;
 import dev.campanile.campaign.Violation;
-import dev.campanile.campaign.scenario.Given;
 import dev.campanile.campaign.scenario.Mention;
-import dev.campanile.campaign.scenario.Scenario;
 import dev.campanile.campaign.scenario.ScenarioFile;
 import dev.campanile.campaign.text.ScenarioReader;
 import dev.campanile.campaign.text.ScenarioReader.Told;
-import dev.campanile.engine.scenario.Rehearsal;
 import dev.campanile.engine.scenario.Verdict;
 import dev.campanile.engine.warehouse.ScenarioStore;
 import dev.campanile.engine.warehouse.ScenarioStore.Kept;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Scenarios that are kept with campaigns: what must hold of every version. Thread-safe. */
 public final class ScenarioDesk {
@@ -73,6 +73,12 @@ public final class ScenarioDesk {
     return store.named(Ids.campaign(campaign), name).orElseThrow(() -> unknown(name));
   }
 
+  Optional<String> text(String campaign, String name) {
+    return Texts.flawOfName(name, LONGEST_NAME).isPresent()
+        ? Optional.empty()
+        : store.named(Ids.campaign(campaign), name).map(Kept::text);
+  }
+
   /** Whether there was none of this name; refuses what does not read, or is of other campaigns. */
   boolean keep(String id, String name, String text) {
     CampaignId campaign = Ids.campaign(id);
@@ -101,7 +107,7 @@ public final class ScenarioDesk {
   }
 
   /**
-   * Tells all scenarios of a campaign.
+   * Tells all scenarios of a campaign; within an {@link #answer}.
    *
    * @param candidate in place of the open version
    */
@@ -110,41 +116,18 @@ public final class ScenarioDesk {
     Candidate told =
         candidate.orElseGet(
             () -> new Candidate(campaigns.version(id, Optional.empty()).yaml(), Map.of()));
-    return simulations.atOnce(() -> run(campaign, told));
+    return new ScenarioRun(simulations, told).of(files(campaign));
   }
 
-  private List<Result> run(CampaignId campaign, Candidate candidate) {
-    Map<Optional<Given>, Rehearsal> rehearsals = new HashMap<>();
-    List<Result> results = new ArrayList<>();
-    for (Kept file : store.of(campaign)) {
-      switch (reader.read(file.text())) {
-        case Told.Refused(var violations) ->
-            results.add(
-                new Result(file.name(), Place.START, file.name(), new Outcome.Broken(violations)));
-        case Told.Read(ScenarioFile(var others, var scenarios)) -> {
-          for (Scenario scenario : scenarios) {
-            Rehearsal rehearsal =
-                rehearsals.computeIfAbsent(
-                    Optional.of(scenario.given()).filter(given -> given.lists().isPresent()),
-                    own -> simulations.rehearsal(candidate, own.orElse(Given.NOTHING)));
-            results.add(result(file.name(), scenario, rehearsal));
-          }
-        }
-      }
-    }
-    return results;
+  /** Reads a request and answers it, as {@link SimulationDesk#answer}. */
+  <T> T answer(InputStream body, Function<JsonNode, T> answer) throws IOException {
+    return simulations.answer(body, answer);
   }
 
-  private static Result result(String file, Scenario scenario, Rehearsal rehearsal) {
-    List<Violation> problems = rehearsal.problems(scenario);
-    Mention name = scenario.name();
-    return new Result(
-        file,
-        name.place(),
-        name.text(),
-        problems.isEmpty()
-            ? new Outcome.Judged(rehearsal.run(scenario))
-            : new Outcome.Broken(problems));
+  private Map<String, Told> files(CampaignId campaign) {
+    Map<String, Told> files = new LinkedHashMap<>();
+    store.of(campaign).forEach(file -> files.put(file.name(), reader.read(file.text())));
+    return files;
   }
 
   private List<Violation> problems(CampaignId campaign, String text) {

@@ -11,7 +11,6 @@ import dev.campanile.api.trial.ScenarioDesk.Outcome;
 import dev.campanile.api.trial.ScenarioDesk.Result;
 import dev.campanile.engine.scenario.Verdict;
 import dev.campanile.engine.warehouse.ScenarioStore.Kept;
-import dev.campanile.translator.AttachmentKeeper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -159,8 +158,14 @@ public final class ScenarioResource {
   public RestResponse<File> put(@RestPath String id, @RestPath String name, InputStream body)
       throws IOException {
     String text = Bodies.text(body, LONGEST);
-    boolean created = desk.keep(id, name, text);
-    audit.did("scenario.keep", id + "/" + name, text);
+    boolean created =
+        audit.whole(
+            () -> {
+              Optional<String> before = desk.text(id, name);
+              boolean made = desk.keep(id, name, text);
+              audit.became("scenario.keep", id + "/" + name, before, text);
+              return made;
+            });
     return RestResponse.status(
         created ? RestResponse.Status.CREATED : RestResponse.Status.OK,
         File.of(desk.named(id, name)));
@@ -171,8 +176,13 @@ public final class ScenarioResource {
   @Operation(summary = "Forgets a scenario file")
   @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR})
   public void delete(@RestPath String id, @RestPath String name) {
-    desk.forget(id, name);
-    audit.did("scenario.delete", id + "/" + name);
+    audit.whole(
+        () -> {
+          String before = desk.named(id, name).text();
+          desk.forget(id, name);
+          audit.changed("scenario.delete", id + "/" + name, before, null);
+          return before;
+        });
   }
 
   @POST
@@ -183,13 +193,17 @@ public final class ScenarioResource {
       description =
           """
           Of its open version, or of the text given: `{"campaign": "…", "files": {…}}`. Each comes with whether it \
-          passed, and where it failed.""")
+          passed, and where it failed. At most 1,000 scenarios are told, with 20 different sets of lists, and at most \
+          100,000 things may happen in all of them together; what is beyond has not passed, and says so.""")
   @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(responseCode = "422", description = "The campaign was refused")
   @APIResponse(responseCode = "429", description = "Too many simulations are under way")
   @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR})
   public List<Tested> run(@RestPath String id, InputStream body) throws IOException {
-    JsonNode request = Bodies.json(body, AttachmentKeeper.MOST_OF_LIST);
+    return desk.answer(body, request -> run(id, request));
+  }
+
+  private List<Tested> run(String id, JsonNode request) {
     Optional<Candidate> candidate =
         request.has("campaign") ? Optional.of(Candidate.of(request)) : Optional.empty();
     return desk.run(id, candidate).stream().map(Tested::of).toList();

@@ -1,9 +1,11 @@
 package dev.campanile.api.trial;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.api.campaign.CampaignDesk;
 import dev.campanile.api.campaign.CampaignViews;
 import dev.campanile.api.campaign.Candidate;
 import dev.campanile.api.http.AtOnce;
+import dev.campanile.api.http.Bodies;
 import dev.campanile.api.http.Problem;
 import dev.campanile.api.http.ProblemException;
 import dev.campanile.campaign.CampaignId;
@@ -16,10 +18,17 @@ import dev.campanile.engine.scenario.Bounds;
 import dev.campanile.engine.scenario.Rehearsal;
 import dev.campanile.engine.scenario.Simulated;
 import dev.campanile.engine.state.RuleBook;
+import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.Ensemble;
 import dev.campanile.translator.FileSource;
 import dev.campanile.translator.StandingIn;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -28,7 +37,10 @@ import java.util.function.Supplier;
  */
 public final class SimulationDesk {
 
-  private static final int AT_A_TIME = 4;
+  static final int AT_A_TIME = 4;
+
+  /** What may be read before there is a place for it. */
+  static final int SMALL = 1 << 20;
 
   private final Supplier<Ensemble> ensembles;
   private final ScenarioReader reader;
@@ -53,14 +65,14 @@ public final class SimulationDesk {
     this.book = book;
   }
 
-  /** Shows a story, whatever it expects. */
+  /** Shows a story, whatever it expects; within an {@link #answer}. */
   Simulated simulate(Candidate candidate, String sketch) {
     Scenario scenario =
         switch (reader.sketch(sketch)) {
           case ScenarioReader.Told.Refused(var violations) -> throw refused(violations);
           case ScenarioReader.Told.Read(var file) -> file.scenarios().getFirst();
         };
-    return free.run(() -> simulate(candidate, scenario));
+    return simulate(candidate, scenario);
   }
 
   private Simulated simulate(Candidate candidate, Scenario scenario) {
@@ -72,9 +84,26 @@ public final class SimulationDesk {
     return rehearsal.simulate(scenario);
   }
 
-  /** One thing at a time for all that tells stories. */
-  <T> T atOnce(Supplier<T> work) {
-    return free.run(work);
+  /**
+   * Answers a request, one of so few at a time of all that compile and tell stories. Whoever sends
+   * much is given a place before it is read, so that no more than that is ever in memory.
+   */
+  <T> T answer(InputStream body, Function<JsonNode, T> answer) throws IOException {
+    byte[] beginning = body.readNBytes(SMALL);
+    if (beginning.length == SMALL) {
+      return free.run(() -> answer.apply(rest(beginning, body)));
+    }
+    JsonNode request = Bodies.json(new ByteArrayInputStream(beginning), SMALL);
+    return free.run(() -> answer.apply(request));
+  }
+
+  private static JsonNode rest(byte[] beginning, InputStream body) {
+    try {
+      var all = new SequenceInputStream(new ByteArrayInputStream(beginning), body);
+      return Bodies.json(all, AttachmentKeeper.MOST_OF_LIST);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   /** The campaign, ready for scenarios that begin so. */

@@ -3,10 +3,8 @@ package dev.campanile.api.trial;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.api.access.Roles;
 import dev.campanile.api.campaign.Candidate;
-import dev.campanile.api.http.Bodies;
 import dev.campanile.api.http.Problem;
 import dev.campanile.api.trial.SimulationViews.Simulation;
-import dev.campanile.translator.AttachmentKeeper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -53,7 +51,10 @@ public final class SimulationResource {
   @APIResponse(responseCode = "422", description = "The campaign or the scenario was refused")
   @APIResponse(responseCode = "429", description = "Too many simulations are under way")
   public Simulation simulate(InputStream body) throws IOException {
-    JsonNode request = Bodies.json(body, AttachmentKeeper.MOST_OF_LIST);
+    return desk.answer(body, this::simulate);
+  }
+
+  private Simulation simulate(JsonNode request) {
     return Simulation.of(desk.simulate(Candidate.of(request), scenario(request.path("scenario"))));
   }
 

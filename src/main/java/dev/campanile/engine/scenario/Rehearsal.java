@@ -9,6 +9,7 @@ import dev.campanile.engine.state.Bystander;
 import dev.campanile.engine.state.RuleBook;
 import dev.campanile.engine.state.StateControl;
 import dev.campanile.engine.state.Zones;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -46,20 +47,31 @@ public final class Rehearsal {
 
   /** Tells a scenario without problems, up to the first step that does not go as expected. */
   public Verdict run(Scenario scenario) {
+    return run(scenario, new Allowance(Integer.MAX_VALUE));
+  }
+
+  /** The same, as far as what is left of an allowance goes. */
+  public Verdict run(Scenario scenario, Allowance allowance) {
     try (var control = new StateControl(book)) {
-      Story story = story(control, scenario, (signal, step, zone) -> {});
-      for (Step step : scenario.steps()) {
-        List<Complaint> complaints = attempt(step, () -> story.tell(step));
-        if (!complaints.isEmpty()) {
-          return new Verdict.Failed(
-              complaints.getFirst().place(),
-              complaints.stream().map(Complaint::text).toList(),
-              story.clock(),
-              story.course());
-        }
-      }
-      return new Verdict.Passed();
+      return told(story(control, scenario, (signal, step, zone) -> allowance.spend()), scenario);
+    } catch (Overrun beforeTheFirstStep) {
+      String why = String.valueOf(beforeTheFirstStep.getMessage());
+      return new Verdict.Failed(scenario.name().place(), List.of(why), ZoneOffset.UTC, List.of());
     }
+  }
+
+  private static Verdict told(Story story, Scenario scenario) {
+    for (Step step : scenario.steps()) {
+      List<Complaint> complaints = attempt(step, () -> story.tell(step));
+      if (!complaints.isEmpty()) {
+        return new Verdict.Failed(
+            complaints.getFirst().place(),
+            complaints.stream().map(Complaint::text).toList(),
+            story.clock(),
+            story.course());
+      }
+    }
+    return new Verdict.Passed();
   }
 
   /**

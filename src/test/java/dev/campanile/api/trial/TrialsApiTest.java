@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,30 @@ class TrialsApiTest {
         .body("[0].course[0]", containsString("entered wait"))
         .body("[0].clock", equalTo("UTC"));
     draft.then().statusCode(200).body("passed", contains(true, true));
+  }
+
+  @Test
+  void tellsSoManyScenariosAndSaysWhichItDidNot() {
+    // given
+    publish("after P1D");
+    put("many", scenarios(1_001)).then().statusCode(201);
+    // when
+    Response told = run(Map.of());
+    // then
+    told.then()
+        .statusCode(200)
+        .body("size()", is(1_001))
+        .body("[999].passed", is(true))
+        .body("[1000].passed", is(false))
+        .body("[1000].findings[0].message", containsString("at most 1000 scenarios"));
+  }
+
+  private static String scenarios(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            "  - { scenario: story %d, steps: [ { event: hello, then: { at: wait } } ] }"
+                ::formatted)
+        .collect(Collectors.joining("\n", "scenarios:\n", "\n"));
   }
 
   @Test

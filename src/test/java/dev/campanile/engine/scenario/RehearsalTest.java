@@ -181,6 +181,26 @@ final class RehearsalTest {
             "Expected a reason of refusal, but got 'limits'.");
   }
 
+  @Test
+  void endsWhereTheAllowanceOfSeveralScenariosIsSpent() {
+    // given
+    var rehearsal = new Rehearsal(Books.of(GREET), List.of(GREET));
+    Scenario scenario = scenario("[ { event: nothing, times: 3, then: { at: nowhere } } ]");
+    var allowance = new Allowance(5);
+    // when
+    Verdict first = rehearsal.run(scenario, allowance);
+    boolean spent = allowance.isSpent();
+    Verdict second = rehearsal.run(scenario, allowance);
+    // then
+    assertThat(first).isEqualTo(new Verdict.Passed());
+    assertThat(spent).isFalse();
+    assertThat(second)
+        .isInstanceOfSatisfying(
+            Verdict.Failed.class,
+            failed -> assertThat(failed.complaints().getFirst()).contains("at most 5 things"));
+    assertThat(allowance.isSpent()).isTrue();
+  }
+
   private static Verdict run(String steps, CampaignGraph... campaigns) {
     var rehearsal = new Rehearsal(Books.of(campaigns), List.of(campaigns));
     Scenario scenario = scenario(steps);
