@@ -19,6 +19,7 @@ import dev.campanile.adapter.oidc.OidcGate;
 import dev.campanile.adapter.oidc.OidcTenants;
 import dev.campanile.adapter.password4j.Argon2Passwords;
 import dev.campanile.api.access.VouchedSessionResource;
+import dev.campanile.api.http.Hosts;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -26,6 +27,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -118,6 +120,12 @@ final class Doors {
     return new ForgottenTokens();
   }
 
+  @Produces
+  @Singleton
+  Hosts hosts(Settings settings, @ConfigProperty(name = "quarkus.http.host") String listening) {
+    return new Hosts(listening, settings.hosts().orElse(List.of()));
+  }
+
   /** Nobody else's machine may do everything. */
   void refuseOpenToOthers(
       @Observes @Priority(EARLY) StartupEvent event,
@@ -135,10 +143,11 @@ final class Doors {
       Settings settings,
       Accounts accounts,
       Passwords passwords,
+      AuditLog audit,
       RandomGenerator random,
       Clock clock) {
     if (settings.access() == AccessPolicy.REQUIRED) {
-      new FirstAccount(accounts, passwords, random, clock)
+      new FirstAccount(accounts, passwords, audit, random, clock)
           .open(settings.admin().password())
           .ifPresent(Doors::tell);
     }

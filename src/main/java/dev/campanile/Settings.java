@@ -38,6 +38,13 @@ public interface Settings {
   @WithDefault("required")
   AccessPolicy access();
 
+  /**
+   * Other names than those of this machine under which browsers and services address this one, as
+   * through a proxy: campanile.example.com, with the port where it is not the usual one. Where none
+   * is said: the names of this machine while the service listens there alone, else any.
+   */
+  Optional<List<String>> hosts();
+
   Admin admin();
 
   /**

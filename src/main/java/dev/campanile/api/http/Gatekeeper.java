@@ -1,19 +1,17 @@
 package dev.campanile.api.http;
 
-import dev.campanile.access.Loopback;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps pages of other sites, open in a browser on this machine, from talking to the service.
  *
- * <p>While it listens on loopback alone, the host that is asked for must be a name of loopback,
- * lest a foreign name be made to point here; and a request that a page sends must be of this
- * origin.
+ * <p>The host that is asked for must be one of its {@link Hosts}, and a request that a page sends
+ * must be of an origin that is.
  */
 @Provider
 public final class Gatekeeper implements ContainerRequestFilter {
@@ -21,18 +19,20 @@ public final class Gatekeeper implements ContainerRequestFilter {
   /** It is no part of any name, and nothing that is kept can hold it. */
   private static final String NUL = "%00";
 
-  private final boolean loopback;
+  /** Settings are not known yet when filters are made. */
+  private final Instance<Hosts> hosts;
 
-  public Gatekeeper(@ConfigProperty(name = "quarkus.http.host") String listening) {
-    this.loopback = Loopback.names(listening);
+  public Gatekeeper(Instance<Hosts> hosts) {
+    this.hosts = hosts;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     URI asked = request.getUriInfo().getRequestUri();
-    String host = asked.getHost();
-    if (loopback && !Loopback.names(host)) {
-      refuse(request, "Expected a request to localhost, but it is to another host.");
+    if (!hosts.get().serves(asked.getHost())) {
+      refuse(
+          request,
+          "Expected a request to a host of this service, but it is to another one. Maybe add it to campanile.hosts.");
     } else if (asked.getRawPath().indexOf(';') >= 0) {
       // JAX-RS cuts matrix parameters off, and another user or campaign would be meant.
       refuse(request, "Expected a path without ';', but there is one. Maybe write %3B.");
@@ -43,17 +43,9 @@ public final class Gatekeeper implements ContainerRequestFilter {
     }
   }
 
-  private static boolean foreign(ContainerRequestContext request) {
+  private boolean foreign(ContainerRequestContext request) {
     String origin = request.getHeaderString("Origin");
-    return origin != null && !sameAuthority(origin, request.getUriInfo().getRequestUri());
-  }
-
-  private static boolean sameAuthority(String origin, URI asked) {
-    try {
-      return asked.getAuthority().equals(URI.create(origin).getAuthority());
-    } catch (IllegalArgumentException opaque) {
-      return false;
-    }
+    return origin != null && !hosts.get().own(origin, request.getUriInfo().getRequestUri());
   }
 
   private static void refuse(ContainerRequestContext request, String detail) {
