@@ -14,28 +14,30 @@ local function take()
   return ARGV[place - 1]
 end
 
-local function bucket(at)
-  return base .. 'w:' .. string.format('%.0f', math.floor(at / 60000000))
-end
-
 local function forget(user)
   local key = base .. 'u:' .. user
-  local former = redis.call('HMGET', key, 'wake', 'participations')
-  if former[1] then
-    redis.call('ZREM', bucket(former[1]), user)
+  local participations = redis.call('HGET', key, 'participations')
+  if participations then
+    for id in string.gmatch(participations, '[^:]+') do
+      redis.call('UNLINK', base .. 'p:' .. id)
+    end
+    redis.call('DEL', key)
   end
-  for id in string.gmatch(former[2] or '', '[^:]+') do
-    redis.call('UNLINK', base .. 'p:' .. id)
-  end
-  redis.call('DEL', key)
 end
 
-local function arm(user, at)
-  redis.call('HSET', base .. 'u:' .. user, 'wake', at)
-  redis.call('ZADD', bucket(at), at, user)
-  redis.call('PEXPIRE', bucket(at), ttl)
-  redis.call('ZADD', base .. 'm', math.floor(at / 60000000), bucket(at))
-  redis.call('PEXPIRE', base .. 'm', ttl)
+local wheel = base .. 'w'
+local armed, disarmed = {}, {}
+
+-- Few commands, and none with more arguments than Lua can pass.
+local function turn(least)
+  if #armed > least then
+    redis.call('ZADD', wheel, unpack(armed))
+    armed = {}
+  end
+  if #disarmed > least then
+    redis.call('ZREM', wheel, unpack(disarmed))
+    disarmed = {}
+  end
 end
 
 local function keepParticipation()
@@ -57,16 +59,20 @@ while place <= #ARGV do
     redis.call('HSET', base .. 'u:' .. user,
       'outline', outline, 'profile', profile, 'memories', memories, 'lifetime', lifetime,
       'cells', progress, 'participations', ids)
+    redis.call('PEXPIRE', base .. 'u:' .. user, ttl)
     for _ = 1, participations do
       keepParticipation()
     end
   end
   if wake ~= '' then
-    arm(user, wake)
+    armed[#armed + 1] = wake
+    armed[#armed + 1] = user
+  else
+    disarmed[#disarmed + 1] = user
   end
-  if outline ~= '' or wake ~= '' then
-    redis.call('PEXPIRE', base .. 'u:' .. user, ttl)
-  end
+  turn(1000)
 end
+turn(0)
+redis.call('PEXPIRE', wheel, ttl)
 redis.call('SET', KEYS[1], ARGV[2], 'PX', ttl)
 return 1

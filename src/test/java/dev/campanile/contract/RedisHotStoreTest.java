@@ -100,8 +100,8 @@ final class RedisHotStoreTest extends HotStoreContract {
     // when
     write(next, state(ANNA, 2));
     // then
-    assertThat(keys).isEqualTo(6); // marker, user, two participations, a minute and their index
-    assertThat(redis.keys()).hasSize(3); // marker, user, index
+    assertThat(keys).isEqualTo(5); // marker, user, two participations, wheel
+    assertThat(redis.keys()).hasSize(2); // marker, user
   }
 
   @Test

@@ -21,14 +21,14 @@ import org.jboss.logging.Logger;
  * The hot store in Redis: each call is one script in the namespace {@code
  * prefix:{partition:epoch}:}.
  *
- * <p>There, {@code g} is the marker, {@code u:USER} and {@code p:PARTICIPATION} are hashes, {@code
- * w:MINUTE} are the sorted sets of the wheel and {@code m} is the set of those. Whatever is not
+ * <p>There, {@code g} is the marker, {@code u:USER} and {@code p:PARTICIPATION} are hashes, and
+ * {@code w} is the wheel: a sorted set of users by the instant of their wake-up. Whatever is not
  * touched for {@link #TIME_TO_LIVE} vanishes, dead epochs among it. Whatever goes wrong is "lost".
  * Thread-safe.
  */
 public final class RedisHotStore implements HotStore {
 
-  /** Longer than any horizon, so that a state lives as long as its wake-up is on the wheel. */
+  /** Longer than any horizon, so that nothing vanishes from the wheel before it is due. */
   static final Duration TIME_TO_LIVE = Duration.ofHours(1);
 
   private static final Logger LOG = Logger.getLogger(RedisHotStore.class);
@@ -115,8 +115,8 @@ public final class RedisHotStore implements HotStore {
       arguments.add(generation(namespace));
       arguments.add(MILLIS_TO_LIVE);
       for (Wake wake : ordered.subList(from, Math.min(from + ARMED_AT_ONCE, ordered.size()))) {
-        arguments.add(wake.user().text());
         arguments.add(Long.toString(ceiling(wake.at())));
+        arguments.add(wake.user().text());
       }
       scripts.run(ARM, marker(namespace), arguments);
     }
