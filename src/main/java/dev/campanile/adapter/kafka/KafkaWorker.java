@@ -9,6 +9,7 @@ import dev.campanile.engine.time.TimeControl;
 import dev.campanile.engine.warehouse.Fenced;
 import dev.campanile.engine.warehouse.Unavailable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -54,6 +56,7 @@ final class KafkaWorker implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(KafkaWorker.class);
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration MOMENT = Duration.ofMillis(5);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   /** Each is a record that Kafka writes, and nobody reads more often. */
@@ -61,6 +64,7 @@ final class KafkaWorker implements Runnable {
 
   private final Parts parts;
   private final Map<Integer, Assigned> assigned = new TreeMap<>();
+  private final Map<Integer, List<LogRecord>> gathered = new TreeMap<>();
   private final Consumer<byte[], byte[]> consumer;
   private volatile boolean running = true;
   private long committedAt = System.nanoTime();
@@ -136,15 +140,41 @@ final class KafkaWorker implements Runnable {
   }
 
   private void turn() {
-    var polled = consumer.poll(POLL);
-    for (TopicPartition partition : polled.partitions()) {
-      Assigned worker = assigned.get(partition.partition());
-      if (worker != null) {
-        process(worker, polled.records(partition).stream().map(this::read).toList());
-      }
+    gather();
+    for (var batch : gathered.entrySet()) {
+      process(assigned.get(batch.getKey()), batch.getValue());
     }
     commitForDashboards();
     assigned.values().forEach(this::tick);
+  }
+
+  /**
+   * Polls what there is. An event often comes in a poll of its own while the wake-ups that were
+   * sent before it are on their way: they are waited for, for a moment, since each batch is a
+   * transaction.
+   */
+  private void gather() {
+    gathered.clear();
+    var polled = consumer.poll(POLL);
+    int wakeUps = take(polled);
+    int expected = assigned.values().stream().mapToInt(worker -> worker.time().underWay()).sum();
+    if (!polled.isEmpty() && polled.count() < parts.batchSize() / 2 && wakeUps < expected) {
+      take(consumer.poll(MOMENT));
+    }
+  }
+
+  /** How many of them are wake-ups. */
+  private int take(ConsumerRecords<byte[], byte[]> records) {
+    int wakeUps = 0;
+    for (ConsumerRecord<byte[], byte[]> consumed : records) {
+      if (!assigned.containsKey(consumed.partition())) {
+        continue; // refused, or taken away
+      }
+      LogRecord logRecord = read(consumed);
+      gathered.computeIfAbsent(consumed.partition(), none -> new ArrayList<>()).add(logRecord);
+      wakeUps += logRecord instanceof LogRecord.Readable(var at, Signal.WakeUp up) ? 1 : 0;
+    }
+    return wakeUps;
   }
 
   private static void process(Assigned worker, List<LogRecord> records) {
@@ -204,6 +234,7 @@ final class KafkaWorker implements Runnable {
   private void release(Collection<Integer> partitions) {
     for (int partition : partitions) {
       parts.owned().remove(partition);
+      gathered.remove(partition); // whoever has it next reads it again
       Assigned released = assigned.remove(partition);
       if (released != null) {
         released.engine().close();

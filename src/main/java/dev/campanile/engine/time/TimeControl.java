@@ -33,12 +33,6 @@ import java.util.function.Supplier;
  */
 public final class TimeControl {
 
-  /**
-   * How many wake-ups may be under way: an event that comes now waits for so many at most, and so
-   * many make a batch worth its transaction.
-   */
-  static final int MOST = 100;
-
   private static final Duration SWEEP = Duration.ofSeconds(10);
   private static final Duration SWEEP_LAG = Duration.ofSeconds(5);
   private static final Duration LOAD = Duration.ofMinutes(1);
@@ -58,19 +52,21 @@ public final class TimeControl {
    */
   static final int AHEAD = 1_000;
 
-  /** How often a wake-up was sent, until when it is not sent again, and whether it was judged. */
-  private record Sent(int times, Instant until, boolean judged) {
+  /**
+   * How often a wake-up was sent, when, until when it is not sent again, and whether it was judged.
+   */
+  private record Sent(int times, Instant at, Instant until, boolean judged) {
 
-    private static final Sent NEVER = new Sent(0, Instant.MIN, true);
+    private static final Sent NEVER = new Sent(0, Instant.MIN, Instant.MIN, true);
 
     Sent again(Instant now) {
       Duration pause = UNDER_WAY.multipliedBy(1L << Math.min(times, 10));
       Instant end = now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
-      return new Sent(times + 1, end, false);
+      return new Sent(times + 1, now, end, false);
     }
 
     Sent over() {
-      return new Sent(times, until, true);
+      return new Sent(times, at, until, true);
     }
 
     /** One that is not judged in time is lost. */
@@ -94,6 +90,7 @@ public final class TimeControl {
   /** Seen to be due, and not sent yet. */
   private final Queue<Wake> ready = new ArrayDeque<>();
 
+  private final Room room = new Room();
   private int underWay;
   private RuleBook book;
   private Instant lastTick = Instant.MIN;
@@ -126,20 +123,31 @@ public final class TimeControl {
       fillAnew();
     }
     load(namespace, now);
-    if (ready.isEmpty() && underWay <= MOST / 2 || !now.isBefore(nextLook)) {
+    if (ready.isEmpty() && underWay <= room.most() / 2 || !now.isBefore(nextLook)) {
       look(namespace, now);
     }
-    return next(now);
+    List<Signal> signals = next(now);
+    room.adapt(!ready.isEmpty());
+    return signals;
   }
 
   /** Makes room for others: this signal is no longer under way, whatever came of it. */
   public void judged(Signal.WakeUp signal) {
     var wake = new Wake(signal.user(), signal.due());
     Sent known = sent.get(wake);
-    if (known != null) {
-      underWay -= known.counts() ? 1 : 0;
-      sent.put(wake, known.over());
+    if (known == null) {
+      return;
     }
+    if (known.counts()) {
+      underWay--;
+      room.judged(Duration.between(known.at(), clock.instant()));
+    }
+    sent.put(wake, known.over());
+  }
+
+  /** How many have been sent and not been judged. */
+  public int underWay() {
+    return underWay;
   }
 
   /** Takes the next page of what is due; those that are put off are still among it. */
@@ -170,7 +178,7 @@ public final class TimeControl {
 
   private List<Signal> next(Instant now) {
     List<Signal> signals = new ArrayList<>();
-    while (underWay < MOST && signals.size() < MOST && !ready.isEmpty()) {
+    while (underWay < room.most() && signals.size() < room.most() && !ready.isEmpty()) {
       Wake wake = ready.remove();
       if (mayBeSent(wake, now)) {
         Sent again = sent.getOrDefault(wake, Sent.NEVER).again(now);

@@ -79,14 +79,14 @@ final class TimeControlTest {
   @Test
   void wakesNoMoreAtOnceThanLeaveRoomForEvents() {
     // given
-    store(TimeControl.MOST + 10, NOON);
+    store(Room.FIRST + 10, NOON);
     // when
     List<Signal> first = time.tick(namespace);
     List<Signal> whileUnderWay = time.tick(namespace);
     first.subList(0, 7).forEach(this::done);
     List<Signal> afterwards = time.tick(namespace);
     // then
-    assertThat(first).hasSize(TimeControl.MOST);
+    assertThat(first).hasSize(Room.FIRST);
     assertThat(whileUnderWay).isEmpty();
     assertThat(afterwards).hasSize(7).doesNotContainAnyElementsOf(first);
   }
@@ -94,7 +94,7 @@ final class TimeControlTest {
   @Test
   void wakesEachOnceWherePagesFollowEachOther() {
     // given
-    int users = TimeControl.AHEAD + 2 * TimeControl.MOST;
+    int users = TimeControl.AHEAD + 2 * Room.FIRST;
     store(users, NOON);
     List<Signal> woken = new ArrayList<>();
     // when
@@ -109,7 +109,7 @@ final class TimeControlTest {
   @Test
   void whatIsLostUnderWayTakesNobodysPlaceForLong() {
     // given
-    store(TimeControl.MOST + 1, NOON);
+    store(Room.FIRST + 1, NOON);
     List<Signal> lost = time.tick(namespace);
     // when
     clock.tick(Duration.ofSeconds(5));
@@ -153,9 +153,9 @@ final class TimeControlTest {
   @Test
   void thoseWhoCannotBeJudgedAreInNobodysWay() {
     // given
-    store(TimeControl.MOST, NOON);
+    store(Room.FIRST, NOON);
     List<Signal> failing = time.tick(namespace);
-    store(TimeControl.MOST, 1, NOON.plusMillis(1));
+    store(Room.FIRST, 1, NOON.plusMillis(1));
     // when
     clock.tick(Duration.ofSeconds(11));
     List<Signal> again = time.tick(namespace);
@@ -164,8 +164,7 @@ final class TimeControlTest {
     List<Signal> soon = time.tick(namespace);
     // then
     assertThat(again).containsAll(failing);
-    assertThat(others)
-        .containsExactly(new Signal.WakeUp(user(TimeControl.MOST), NOON.plusMillis(1)));
+    assertThat(others).containsExactly(new Signal.WakeUp(user(Room.FIRST), NOON.plusMillis(1)));
     assertThat(soon).doesNotContainAnyElementsOf(failing);
   }
 
