@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +99,7 @@ public final class TimersBench {
   private final Duration within = Duration.parse(System.getProperty("within", "PT1S"));
   private final int events = Integer.getInteger("events", 100);
   private final List<Long> handled = new ArrayList<>();
+  private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
   private final AtomicLong failed = new AtomicLong();
 
   private TimersBench(RunningServer server, Connection database) {
@@ -255,6 +258,7 @@ public final class TimersBench {
       int status = server.post("/v1/decisions", "application/json", body).statusCode();
       long took = System.nanoTime() - begin;
       if (status != 200) {
+        statuses.merge(status, 1, Integer::sum);
         failed.incrementAndGet();
       } else if (now.isAfter(first)) {
         synchronized (handled) {
@@ -288,9 +292,10 @@ public final class TimersBench {
     }
     long[] sorted = handled.stream().mapToLong(Long::longValue).sorted().toArray();
     System.out.printf(
-        "events meanwhile: %,d judged, %d failed; p50 %d, p99 %d, max %d ms%n",
+        "events meanwhile: %,d judged, %d failed %s; p50 %d, p99 %d, max %d ms%n",
         sorted.length,
         failed.get(),
+        statuses,
         sorted[sorted.length / 2],
         sorted[sorted.length * 99 / 100],
         sorted[sorted.length - 1]);
