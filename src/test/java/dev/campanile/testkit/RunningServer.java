@@ -48,7 +48,7 @@ public final class RunningServer implements AutoCloseable {
   public void start() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx700m", "-jar", JAR.toString(), "up"));
+    command.addAll(List.of("-Xms500m", "-Xmx700m", "-jar", JAR.toString(), "up"));
     command.addAll(List.of("--data", home.resolve("data").toString(), "--port", "" + port));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("server.log").toFile()));
