@@ -1,7 +1,10 @@
 package dev.campanile.bench;
 
 import dev.campanile.testkit.RunningServer;
+import dev.campanile.testkit.TestRedis;
 import dev.campanile.testkit.TestServices;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +44,7 @@ public final class TimersBench {
 
   private static final int PARTITIONS = 8;
   private static final int CHUNK = 20_000;
+  private static final int LATER = 250_000;
 
   /** Of a user who waits for longer than the bench takes. */
   private static final Instant BEGUN = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -63,6 +67,32 @@ public final class TimersBench {
       LATERAL jsonb_populate_record(null::%s, replace(replace(replace(replace(replace(?,
         'template', x.id), ?, x.participation), '"partition": %d', '"partition": ' || x.partition),
         '%s', x.begun), '%s', x.due)::jsonb) AS row""";
+
+  private static final String LATER_USERS =
+      """
+      INSERT INTO user_state (user_id, partition, version, latest, state, profile, memories, lifetime)
+      SELECT 'later-' || i, i % 8, t.version, t.latest,
+        jsonb_set(t.state, '{participations}', to_jsonb(ARRAY['later-run-' || i])),
+        t.profile, t.memories, t.lifetime
+      FROM template_user t, generate_series(?, ?) AS i""";
+
+  private static final String LATER_RUNS =
+      """
+      INSERT INTO participation (id, user_id, partition, campaign, version, key_value, node, status, entered_at,
+        since, ended_at, moves, wake_at, live, state)
+      SELECT 'later-run-' || i, 'later-' || i, i % 8, t.campaign, t.version, t.key_value, t.node, t.status, t.entered_at,
+        t.since, t.ended_at, t.moves, due.at, true,
+        t.state || jsonb_build_object('id', 'later-run-' || i,
+          'wakeAt', to_char(due.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+      FROM template_run t, generate_series(?, ?) AS i,
+      LATERAL (SELECT date_trunc('second', now()) + interval '2 hours' + i / ? * interval '30 days' AS at) due""";
+
+  private static final String HELD =
+      """
+      SELECT 'PostgreSQL ' || pg_size_pretty(pg_database_size(current_database())) || ': users '
+        || pg_size_pretty(pg_total_relation_size('user_state')) || ', participations '
+        || pg_size_pretty(pg_total_relation_size('participation')) || ', of which the index of wake-ups '
+        || pg_size_pretty(pg_relation_size('participation_wake'))""";
 
   private static final String TIMERS =
       """
@@ -124,8 +154,12 @@ public final class TimersBench {
     accepted(server.post("/v1/campaigns", "application/json", CAMPAIGNS));
     accepted(server.post("/v1/events", "application/json", event("begin", "template", BEGUN)));
     Awaitility.await().until(() -> count("SELECT count(*) FROM participation") == 1);
+    template();
+    for (int from = 0; from < waiting; from += LATER) {
+      later(from, Math.min(from + LATER, waiting));
+    }
     // Past the next filling of the wheel, which comes once a minute.
-    Duration filling = Duration.ofSeconds(90 + (before > 0 ? 25 : 0) + all() / 10_000);
+    Duration filling = Duration.ofSeconds(90 + (before > 0 ? 25 : 0) + all() / 8_000);
     Instant first = Instant.now().plus(filling).truncatedTo(ChronoUnit.SECONDS);
     fill(first);
     System.out.printf(
@@ -133,6 +167,20 @@ public final class TimersBench {
         timers, before, waiting, Duration.between(Instant.now(), first).toSeconds());
     probe(first);
     report();
+    held("after all have fired");
+  }
+
+  private void held(String when) throws SQLException {
+    try (TestRedis redis = TestRedis.prefix("campanile")) {
+      String memory = redis.send(Request.cmd(Command.INFO).arg("memory")).toString();
+      String used =
+          memory
+              .lines()
+              .filter(line -> line.startsWith("used_memory_human"))
+              .findFirst()
+              .orElse("");
+      System.out.printf("held %s: %s; Redis %s%n", when, text(HELD), used);
+    }
   }
 
   private static void accepted(HttpResponse<String> answer) {
@@ -141,15 +189,35 @@ public final class TimersBench {
     }
   }
 
-  private void fill(Instant first) throws SQLException {
-    String participation = text("SELECT id FROM participation");
+  /** Whose rows all others have; it must not fire itself. */
+  private void template() throws SQLException {
     execute("CREATE TABLE timer (id text PRIMARY KEY, due timestamptz)");
-    execute("UPDATE participation SET wake_at = NULL, live = false"); // it must not fire itself
-    String user = text("SELECT to_jsonb(u)::text FROM user_state u");
-    String run = text("SELECT (to_jsonb(p) || '{\"live\": true}')::text FROM participation p");
-    String due = text("SELECT state->>'wakeAt' FROM participation").replace("Z", "+00:00");
+    execute("UPDATE participation SET wake_at = NULL, live = false");
+    execute("CREATE TABLE template_user AS SELECT * FROM user_state");
+    execute("CREATE TABLE template_run AS SELECT * FROM participation");
+  }
+
+  /** Those that wait for later, on all partitions, from two hours on over thirty days. */
+  private void later(int from, int to) throws SQLException {
+    for (String sql : List.of(LATER_USERS, LATER_RUNS)) {
+      try (var statement = database.prepareStatement(sql)) {
+        statement.setInt(1, from);
+        statement.setInt(2, to - 1);
+        if (sql.equals(LATER_RUNS)) {
+          statement.setDouble(3, waiting);
+        }
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  private void fill(Instant first) throws SQLException {
+    String participation = text("SELECT id FROM template_run");
+    String user = text("SELECT to_jsonb(u)::text FROM template_user u");
+    String run = text("SELECT (to_jsonb(p) || '{\"live\": true}')::text FROM template_run p");
+    String due = text("SELECT state->>'wakeAt' FROM template_run").replace("Z", "+00:00");
     run = run.replace("\"wake_at\": null", "\"wake_at\": \"" + due + "\"");
-    int partition = (int) count("SELECT partition FROM user_state");
+    int partition = (int) count("SELECT partition FROM template_user");
     for (int from = 0; from < all(); from += CHUNK) {
       Object[] rows = rows(from, Math.min(from + CHUNK, all()), first);
       insert("user_state", partition, rows, user, participation);
@@ -180,20 +248,17 @@ public final class TimersBench {
   }
 
   private int all() {
-    return timers + before + waiting;
+    return timers + before;
   }
 
-  /** The timers, then those before, then from an hour on, over thirty days, those for later. */
+  /** The timers, then those before. */
   private Instant due(int i, Instant first) {
     if (i < timers) {
       return first.plus(within.multipliedBy(i).dividedBy(timers));
     }
-    if (i < timers + before) {
-      return first
-          .minus(WARMING)
-          .plus(Duration.ofSeconds(30).multipliedBy(i - timers).dividedBy(before));
-    }
-    return first.plus(WAIT).plusSeconds((long) i * 30 * 86_400 / all());
+    return first
+        .minus(WARMING)
+        .plus(Duration.ofSeconds(30).multipliedBy(i - timers).dividedBy(before));
   }
 
   private static String bare(Instant instant) {
@@ -228,7 +293,7 @@ public final class TimersBench {
   }
 
   /** Sends events at a steady rate until all timers have fired, and takes their time. */
-  private void probe(Instant first) throws InterruptedException {
+  private void probe(Instant first) throws InterruptedException, SQLException {
     try (ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
         var senders = Executors.newVirtualThreadPerTaskExecutor()) {
       var number = new AtomicLong();
@@ -237,6 +302,8 @@ public final class TimersBench {
           0,
           1_000_000 / events,
           TimeUnit.MICROSECONDS);
+      Awaitility.await().forever().until(() -> Instant.now().isAfter(first.minusSeconds(2)));
+      held("before the first is due");
       Awaitility.await()
           .atMost(Duration.ofHours(2))
           .pollInterval(Duration.ofSeconds(1))
