@@ -9,27 +9,17 @@ import {
   Panel,
   ReactFlow,
   SelectionMode,
-  type Connection,
 } from '@xyflow/react'
 import { useMemo, type DragEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CampaignGraph } from '../graph/campaign'
 import css from './canvas.module.css'
-import { kindOf, nameOf, type Key, type Line, type Place, type Places, type Shape } from './model'
+import type { Key, Line, Places, Shape } from './model'
 import { EntryBox, NodeBox } from './NodeBox'
 import type { Remarks } from './shapes'
 import { useDrawing } from './useDrawing'
+import { useGestures, type Hands } from './useGestures'
 import { Arrow, Way } from './Ways'
-
-/** What can be done on the canvas; where it is missing one can only look. */
-export interface Hands {
-  move(places: Places): void
-  connect(from: string, to: string): void
-  /** Leads an entry to another node. */
-  lead(entry: string, to: string): void
-  reconnect(edge: string, end: 'from' | 'to', node: string): void
-  drop(item: string, at: Place, on: Key | undefined): void
-}
 
 interface Props {
   graph: CampaignGraph
@@ -47,6 +37,8 @@ const EDGES = { way: Way, arrow: Arrow }
 const MARKER = { markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18 } }
 /** Room for what is written on edges that go aside of all nodes. */
 const FIT = { maxZoom: 1, padding: { x: '14%', y: '8%' } } as const
+const SEVERAL = ['Meta', 'Control', 'Shift']
+const OVERVIEW = { width: 132, height: 96 }
 /** From so many elements on what is out of sight is not drawn. */
 const MANY = 150
 
@@ -58,22 +50,8 @@ export function Canvas({ graph, places, remarks, selection, onSelect, onOpen, ha
   const { t, i18n } = useTranslation('canvas')
   const scheme = useComputedColorScheme('light')
   const drawing = useDrawing({ graph, places, remarks, selection, onSelect })
+  const gestures = useGestures(hands, onOpen)
   const labels = useMemo(() => labelsIn((key) => i18n.t(`canvas:flow.${key}`)), [i18n])
-
-  const connected = ({ source, target }: Connection) => {
-    if (kindOf(target) !== 'nodes' || !hands) return
-    if (kindOf(source) === 'nodes') hands.connect(nameOf(source), nameOf(target))
-    else hands.lead(nameOf(source), nameOf(target))
-  }
-  const reconnected = (line: Line, { source, target }: Connection) => {
-    if (kindOf(target) !== 'nodes' || !hands) return
-    if (line.type === 'arrow') return hands.lead(nameOf(line.source), nameOf(target))
-    if (kindOf(source) !== 'nodes') return
-    if (source !== line.source) hands.reconnect(nameOf(line.id), 'from', nameOf(source))
-    else hands.reconnect(nameOf(line.id), 'to', nameOf(target))
-  }
-  const moved = (shapes: Shape[]) =>
-    hands?.move(Object.fromEntries(shapes.map(({ id, position }) => [nameOf(id), rounded(position)])))
 
   const dropped = (event: DragEvent) => {
     const item = event.dataTransfer.getData(DRAGGED)
@@ -100,12 +78,7 @@ export function Canvas({ graph, places, remarks, selection, onSelect, onOpen, ha
         onNodesChange={drawing.onShapesChange}
         onEdgesChange={drawing.onLinesChange}
         onSelectionChange={drawing.onSelectionChange}
-        onNodeDragStop={(_, __, shapes) => moved(shapes)}
-        onSelectionDragStop={(_, shapes) => moved(shapes)}
-        onNodeDoubleClick={(_, { id }) => onOpen?.(id)}
-        onEdgeDoubleClick={(_, { id }) => onOpen?.(id)}
-        onConnect={connected}
-        onReconnect={reconnected}
+        {...gestures}
         nodesDraggable={Boolean(hands)}
         nodesConnectable={Boolean(hands)}
         edgesReconnectable={Boolean(hands)}
@@ -113,7 +86,7 @@ export function Canvas({ graph, places, remarks, selection, onSelect, onOpen, ha
         connectionRadius={40}
         selectionMode={SelectionMode.Partial}
         selectionKeyCode="Shift"
-        multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+        multiSelectionKeyCode={SEVERAL}
         // Keys are the editor's own: they go along the graph and change the file, not the drawing.
         deleteKeyCode={null}
         disableKeyboardA11y
@@ -128,15 +101,11 @@ export function Canvas({ graph, places, remarks, selection, onSelect, onOpen, ha
       >
         <Background gap={24} />
         <Controls showInteractive={false} fitViewOptions={FIT} />
-        <MiniMap pannable zoomable style={{ width: 132, height: 96 }} ariaLabel={t('minimap')} />
+        <MiniMap pannable zoomable style={OVERVIEW} ariaLabel={t('minimap')} />
         {children && <Panel position="top-left">{children}</Panel>}
       </ReactFlow>
     </div>
   )
-}
-
-function rounded({ x, y }: Place): Place {
-  return { x: Math.round(x), y: Math.round(y) }
 }
 
 function labelsIn(t: (key: string) => string) {

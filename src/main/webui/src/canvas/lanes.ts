@@ -11,6 +11,8 @@ interface Box {
 
 /** How far aside an edge may be drawn, the nearest first. */
 const LANES = [0, 0.5, -0.5, 1, -1, 1.5, -1.5, 2, -2, 2.5, -2.5, 3, -3, 3.5, -3.5, 4, -4, 5, -5]
+/** Those of an edge that leads back to its own node. */
+const BESIDE = LANES.filter((lane) => lane > 0)
 /** What is worse than going aside by one lane. */
 const ON_A_LABEL = 12
 const ON_A_NODE = 10
@@ -38,12 +40,18 @@ export function lanesOf(graph: CampaignGraph, places: Places): Map<string, numbe
 }
 
 function bestOf(edge: GraphEdge, from: Box, to: Box, others: Box[], labels: Box[]) {
-  const tried = (edge.from === edge.to ? LANES.filter((lane) => lane > 0) : LANES).map((lane) => {
-    const drawn = wayOf(below(from), above(to), lane, edge.from === edge.to)
-    const label = around(drawn.label, labelOf(edge))
-    return { lane, label, cost: Math.abs(lane) + cost(drawn, label, [from, to], others, labels) }
-  })
-  return tried.reduce((best, one) => (one.cost < best.cost ? one : best))
+  const toItself = edge.from === edge.to
+  const size = labelOf(edge)
+  let best = { lane: 0, label: from, cost: Infinity }
+  for (const lane of toItself ? BESIDE : LANES) {
+    // Those behind are farther aside, and none is better than that.
+    if (best.cost <= Math.abs(lane)) break
+    const drawn = wayOf(below(from), above(to), lane, toItself)
+    const label = around(drawn.label, size)
+    const worth = Math.abs(lane) + cost(drawn, label, [from, to], others, labels)
+    if (worth < best.cost) best = { lane, label, cost: worth }
+  }
+  return best
 }
 
 function cost({ points }: Drawn, label: Box, ends: Box[], others: Box[], labels: Box[]): number {

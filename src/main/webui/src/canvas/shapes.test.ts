@@ -38,7 +38,7 @@ const wording: Wording = {
 
 describe('what is drawn of a campaign', () => {
   const shapes = shapesOf(graph, {}, none, wording, [])
-  const lines = linesOf(graph, places, none, wording, [])
+  const lines = linesOf(graph, lanesOf(graph, places), none, wording, [])
 
   it('has a shape for each node and entry, and a line for each way between nodes that there are', () => {
     expect(shapes.map(({ id }) => id)).toEqual(['entry.entry-1', 'nodes.ask', 'nodes.brew', 'nodes.done'])
@@ -86,7 +86,9 @@ describe('what is drawn of a campaign', () => {
     const same = after.filter((shape, i) => shape === shapes[i]).map(({ id }) => id)
     expect(same).toEqual(['entry.entry-1', 'nodes.ask', 'nodes.done'])
     expect(after.find(({ id }) => id === 'nodes.brew')!.data.findings).toEqual([finding])
-    expect(linesOf(graph, places, none, wording, lines).every((line, i) => line === lines[i])).toBe(true)
+    expect(
+      linesOf(graph, lanesOf(graph, places), none, wording, lines).every((line, i) => line === lines[i]),
+    ).toBe(true)
   })
 
   it('leaves what is being dragged where the hand is', () => {

@@ -1,7 +1,6 @@
 import type { Finding } from '../api-types/problem'
 import type { CampaignGraph, GraphEdge } from '../graph/campaign'
 import { same } from '../graph/plain'
-import { lanesOf } from './lanes'
 import {
   keyOfArrow,
   keyOfEdge,
@@ -85,10 +84,10 @@ function kept(shape: Shape, old: Shape | undefined): Shape {
   return { ...old, ...shape, position, data: unchanged ? old.data : shape.data } as Shape
 }
 
-/** Edges and the arrows of entries as they are drawn. */
+/** Edges, each in its lane, and the arrows of entries as they are drawn. */
 export function linesOf(
   graph: CampaignGraph,
-  places: Places,
+  lanes: ReadonlyMap<string, number>,
   remarks: Remarks,
   wording: Wording,
   before: Line[],
@@ -96,7 +95,6 @@ export function linesOf(
   const known = new Map(before.map((line) => [line.id, line]))
   const nodes = new Set(graph.nodes.map(({ id }) => id))
   const drawn = graph.edges.filter(({ from, to }) => nodes.has(from) && nodes.has(to))
-  const lanes = lanesOf(graph, places)
   const siblings = counts(drawn.map(({ from }) => from))
   const ways = drawn.map((edge): WayLine => {
     const id = keyOfEdge(edge.id)

@@ -9,6 +9,7 @@ import {
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CampaignGraph } from '../graph/campaign'
+import { lanesOf } from './lanes'
 import type { Key, Line, Place, Places, Shape } from './model'
 import { linesOf, shapesOf, type Remarks } from './shapes'
 import { wordingIn } from './wording'
@@ -29,18 +30,22 @@ export function useDrawing({ graph, places, remarks, selection, onSelect }: Give
   const { t } = useTranslation('canvas')
   const flow = useReactFlow()
   const wording = useMemo(() => wordingIn(t), [t])
+  const lanes = useMemo(() => lanesOf(graph, places), [graph, places])
   const [shapes, setShapes] = useState<Shape[]>(() => shapesOf(graph, places, remarks, wording, []))
-  const [lines, setLines] = useState<Line[]>(() => linesOf(graph, places, remarks, wording, []))
+  const [lines, setLines] = useState<Line[]>(() => linesOf(graph, lanes, remarks, wording, []))
 
   const given = useMemo(
-    () => ({ graph, places, remarks, wording, selection }),
-    [graph, places, remarks, wording, selection],
+    () => ({ graph, places, lanes, remarks, wording }),
+    [graph, places, lanes, remarks, wording],
   )
   const [seen, setSeen] = useState(given)
-  if (seen !== given) {
+  const [chosen, setChosen] = useState<ReadonlySet<Key>>()
+  if (seen !== given || chosen !== selection) {
+    const anew = seen !== given
     setSeen(given)
-    setShapes(selected(shapesOf(graph, places, remarks, wording, shapes), selection))
-    setLines(selected(linesOf(graph, places, remarks, wording, lines), selection))
+    setChosen(selection)
+    setShapes(selected(anew ? shapesOf(graph, places, remarks, wording, shapes) : shapes, selection))
+    setLines(selected(anew ? linesOf(graph, lanes, remarks, wording, lines) : lines, selection))
   }
 
   const onShapesChange = useCallback(

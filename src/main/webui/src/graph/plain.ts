@@ -21,10 +21,11 @@ export function withValue(root: unknown, path: Path, value: unknown): unknown {
 
 /** Equal in what they say: the order of keys says nothing. */
 export function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
   if (Array.isArray(a))
     return Array.isArray(b) && a.length === b.length && a.every((one, i) => same(one, b[i]))
-  if (!isMap(a)) return Object.is(a, b)
   return (
+    isMap(a) &&
     isMap(b) &&
     !Array.isArray(b) &&
     keysOf(a).length === keysOf(b).length &&

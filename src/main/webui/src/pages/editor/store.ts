@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query'
 import { temporal, type TemporalState } from 'zundo'
 import { createStore, type StoreApi } from 'zustand'
 import { completed } from '../../canvas/arrange'
@@ -114,9 +115,8 @@ function begun(text: string, places: Places): Shown {
 function shown(file: CampaignFile, places: Places, before: Shown): Partial<Shown> {
   const { text } = file
   if (!file.readable) return { text, read: text, places, broken: true }
-  const read = graphOf(file)
-  // Equal graphs are the same object: what has not changed is not drawn anew.
-  const graph = same(read, before.graph) ? before.graph : read
+  // What has not changed is the same object, so that it is not drawn anew.
+  const graph = replaceEqualDeep(before.graph, graphOf(file))
   return { text, read: text, file, broken: false, graph, places: completed(graph, places) }
 }
 

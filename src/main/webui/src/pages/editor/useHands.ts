@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Hands } from '../../canvas/Canvas'
+import type { Hands } from '../../canvas/useGestures'
 import { arranged, free } from '../../canvas/arrange'
 import {
   keyOfEdge,
