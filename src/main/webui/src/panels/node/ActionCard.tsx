@@ -2,27 +2,16 @@ import {
   ActionIcon,
   Badge,
   Box,
-  Button,
   Collapse,
   Group,
-  Menu,
   Paper,
   Stack,
   Text,
   TextInput,
   UnstyledButton,
 } from '@mantine/core'
-import {
-  IconArrowDown,
-  IconArrowUp,
-  IconChevronDown,
-  IconChevronRight,
-  IconDotsVertical,
-  IconGripVertical,
-  IconPlus,
-  IconTrash,
-} from '@tabler/icons-react'
-import { useState, type DragEvent, type KeyboardEvent } from 'react'
+import { IconChevronDown, IconChevronRight, IconGripVertical, IconTrash } from '@tabler/icons-react'
+import type { DragEvent, KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../api-types/problem'
 import { KindIcon } from '../../app/KindIcon'
@@ -30,6 +19,8 @@ import { actionOf } from '../../graph/actions'
 import { FindingList, findingsOf } from '../fields/FindingList'
 import { useWords } from '../fields/words'
 import { parametersOf, takesAny } from './catalogue'
+import { NewParameter } from './NewParameter'
+import { OrderMenu } from './OrderMenu'
 import { ParameterField } from './ParameterField'
 
 interface Props {
@@ -163,67 +154,5 @@ export function ActionCard(props: Props) {
       </Collapse>
       <FindingList findings={opened ? elsewhere : findings} />
     </Paper>
-  )
-}
-
-function NewParameter({ taken, onAdd }: { taken: string[]; onAdd: (name: string) => void }) {
-  const { t } = useTranslation('panels')
-  const [name, setName] = useState('')
-  return (
-    <Group gap="xs" align="flex-end" wrap="nowrap">
-      <TextInput
-        flex={1}
-        label={t('action.newParameter')}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Button
-        variant="default"
-        leftSection={<IconPlus size={14} aria-hidden />}
-        disabled={!name || taken.includes(name)}
-        onClick={() => {
-          onAdd(name)
-          setName('')
-        }}
-      >
-        {t('add')}
-      </Button>
-    </Group>
-  )
-}
-
-interface OrderProps {
-  name: string
-  index: number
-  count: number
-  onMove: (to: number) => void
-  onRemove: () => void
-}
-
-function OrderMenu({ name, index, count, onMove, onRemove }: OrderProps) {
-  const { t } = useTranslation('panels')
-  return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('menuOf', { name })}>
-          <IconDotsVertical size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {index > 0 && (
-          <Menu.Item leftSection={<IconArrowUp size={16} aria-hidden />} onClick={() => onMove(index - 1)}>
-            {t('moveUp')}
-          </Menu.Item>
-        )}
-        {index < count - 1 && (
-          <Menu.Item leftSection={<IconArrowDown size={16} aria-hidden />} onClick={() => onMove(index + 1)}>
-            {t('moveDown')}
-          </Menu.Item>
-        )}
-        <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>
-          {t('remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   )
 }
