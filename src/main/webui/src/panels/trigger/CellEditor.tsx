@@ -4,10 +4,11 @@ import { createElement, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cell, CellProblem, Site } from '../../api-types/cells'
 import { Failure } from '../../app/Failure'
-import { cellWord, Completed, type Completion } from '../fields/Completed'
-import { propertiesOf, useWords, type Words } from '../fields/words'
+import { cellWord, Completed } from '../fields/Completed'
+import { useWords } from '../fields/words'
+import { wordsFor } from './completions'
 import { FORMS } from './forms'
-import { KINDS, kindOf, kindsAt, WORDS, type CellObject, type Kind } from './kinds'
+import { KINDS, kindOf, kindsAt, type CellObject, type Kind } from './kinds'
 import { useCell } from './reading'
 
 const PAUSE = 250
@@ -151,16 +152,4 @@ function reaches(object: unknown, element: string): boolean {
     object,
   )
   return found !== undefined
-}
-
-function wordsFor(words: Words): Completion[] {
-  const all: Completion[] = [
-    ...words.events.map(({ type }) => ({ value: type, hint: 'event' })),
-    ...propertiesOf(words, '').map(({ path, kinds }) => ({ value: path, hint: kinds.join(', ') })),
-    ...words.profile.map(({ path }) => ({ value: `user.${path}` })),
-    ...words.actions.map(({ id, kind }) => ({ value: id, hint: kind })),
-    ...words.references,
-    ...WORDS.map((value) => ({ value })),
-  ]
-  return [...new Map(all.map((one) => [one.value, one])).values()]
 }

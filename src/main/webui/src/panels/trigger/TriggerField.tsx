@@ -1,14 +1,18 @@
-import { Alert, Button, Input, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Input, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readTrigger } from '../../api'
 import type { Site } from '../../api-types/cells'
 import type { Finding } from '../../api-types/problem'
+import { cellWord, Completed } from '../fields/Completed'
 import { FindingList, findingsOf } from '../fields/FindingList'
+import { useWords } from '../fields/words'
 import { CellCard } from './CellCard'
 import { CellEditor } from './CellEditor'
+import { wordsFor } from './completions'
 import { Grid } from './Grid'
+import { isRows } from './isRows'
 import { add, replace, type Edited, type Place } from './rows'
 
 interface Props {
@@ -52,8 +56,6 @@ export function TriggerField(props: Props) {
     </Input.Wrapper>
   )
 }
-
-const isRows = (value: unknown): value is unknown[][] => Array.isArray(value) && value.every(Array.isArray)
 
 /** What is being edited: a cell that is there, or one that is still to come into a row. */
 type Opened = { at: Place } | { row: number }
@@ -119,16 +121,19 @@ function GridTrigger({ label, site, rows, onChange, findings, element }: Props &
 
 function TextTrigger({ label, value, onChange }: Props & { value: string }) {
   const { t } = useTranslation('trigger')
+  const words = useWords()
+  const completions = useMemo(() => wordsFor(words), [words])
   return (
-    <Textarea
-      aria-label={label}
+    <Completed
+      label={label}
+      hideLabel
       description={t('booleanHelp')}
-      autosize
-      minRows={2}
-      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-      spellCheck={false}
+      monospace
+      multiline
+      completions={completions}
+      wordAt={cellWord}
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={onChange}
     />
   )
 }
