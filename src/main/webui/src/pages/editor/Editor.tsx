@@ -4,7 +4,6 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
-import { Failure } from '../../app/Failure'
 import { Page } from '../../app/Page'
 import { done, failed } from '../../app/notices'
 import { Waiting } from '../../app/Shell'
@@ -12,17 +11,15 @@ import { useSession } from '../../app/session'
 import type { Unsaved } from '../../app/unsaved'
 import { Canvas } from '../../canvas/Canvas'
 import { createMarks, MarksProvider } from '../../canvas/marks'
-import { keyOfEdge, keyOfEntry, keyOfNode, type Places } from '../../canvas/model'
+import type { Key, Places } from '../../canvas/model'
 import { marksOfLight, type Light } from '../../canvas/overlays'
-import type { CampaignGraph } from '../../graph/campaign'
-import { elementOf } from '../../graph/element'
 import { CampaignFile } from '../../graph/file'
 import type { Draft } from '../../api-types/drafts'
-import type { Finding } from '../../api-types/problem'
-import { Changes, DraftStatus, PublishDialog } from '../../panels/publish'
+import { DraftStatus, PublishDialog } from '../../panels/publish'
 import { download } from '../../app/download'
 import { named } from '../campaigns/texts'
 import css from './editor.module.css'
+import { ChangesPane } from './ChangesPane'
 import { Dialogs, type Dialog } from './Dialogs'
 import { Palette } from './Palette'
 import { Problems } from './Problems'
@@ -30,12 +27,13 @@ import { SavedSign, SavingTrouble } from './SavedSign'
 import { SidePanel } from './SidePanel'
 import { createEditor, type EditorStore } from './store'
 import { TextPanes } from './TextPanes'
-import { Toolbar, type Pane } from './Toolbar'
+import { Toolbar } from './Toolbar'
 import { useChanges } from './useChanges'
 import { useCheck } from './useCheck'
 import { useHands } from './useHands'
 import { useKeptPlaces } from './useKeptPlaces'
 import { useKeys } from './useKeys'
+import { usePanes } from './usePanes'
 import { useSaving } from './useSaving'
 import { useShowing } from './useShowing'
 
@@ -65,15 +63,13 @@ function Inside({ campaign, kept, text: begun, places: placed, unsaved }: Props)
   const navigate = useNavigate()
   const { session, may } = useSession()
   const readOnly = !may('edit')
-  // Who may try campaigns out may have them checked, too.
-  const mayCheck = may('simulate')
   const [store] = useState(() => resumed(createEditor(begun, placed), may('edit') ? unsaved : undefined))
   const [marks] = useState(createMarks)
   const { text, file, graph, places, selection, broken, fill, type, select } = useStore(store)
   const { pastStates, futureStates } = useStore(store.temporal)
   const hands = useHands(store)
   const light = useCallback((lit: Light | null) => marks.setState({ marks: marksOfLight(lit) }), [marks])
-  const check = useCheck(text, mayCheck)
+  const check = useCheck(text)
   const { saving, drafted, save, resolve, hear, beginAnew, finish } = useSaving({
     campaign,
     user: session?.user ?? '',
@@ -84,11 +80,14 @@ function Inside({ campaign, kept, text: begun, places: placed, unsaved }: Props)
     onLost: () => failed(t('saving.lost', { name: campaign })),
   })
   useKeptPlaces(campaign, graph, places, !readOnly)
-  const [panes, setPanes] = useState<ReadonlySet<Pane>>(new Set())
+  const { show, centre, openPanel } = useShowing(store)
+  const showChosen = (key: Key) => {
+    select([key])
+    show(key)
+  }
+  const { panes, toggle, goTo, choose } = usePanes(graph, showChosen)
   const changes = useChanges(campaign, text, graph, places, panes.has('changes'))
   const [dialog, setDialog] = useState<Dialog>()
-  const [goTo, setGoTo] = useState<{ line: number; column: number }>()
-  const { show, centre, openPanel } = useShowing(store)
 
   const add = (item: string) => hands.add(item, centre())
   const keys = useMemo(
@@ -108,19 +107,6 @@ function Inside({ campaign, kept, text: begun, places: placed, unsaved }: Props)
   const leave = () => {
     finish()
     void navigate(`/campaigns/${campaign}`)
-  }
-  const toggle = (pane: Pane) =>
-    setPanes((now) => new Set(now.has(pane) ? [...now].filter((one) => one !== pane) : [...now, pane]))
-  const choose = (finding: Finding) => {
-    const key = keyOfFinding(finding, graph)
-    if (key) {
-      select([key])
-      show(key)
-    }
-    if (!key || panes.has('text')) {
-      setPanes((now) => new Set([...now, 'text']))
-      setGoTo({ line: finding.line, column: finding.column })
-    }
   }
   const remarks = useMemo(
     () => ({ findings: check.byElement, changes: changes.byKey }),
@@ -225,35 +211,21 @@ function Inside({ campaign, kept, text: begun, places: placed, unsaved }: Props)
             )}
           </Paper>
         </div>
-        {panes.has('changes') && (
-          <section className={css.problems} aria-label={t('changes.title')}>
-            {changes.error && <Failure error={changes.error} />}
-            {changes.list.length > 0 ? (
-              <Changes changes={changes.list} />
-            ) : (
-              !changes.error && t('changes.none')
-            )}
-          </section>
-        )}
-        {mayCheck && (
-          <Problems
-            findings={check.findings}
-            known={check.known}
-            current={check.current}
-            error={check.error}
-            onChoose={choose}
-          />
-        )}
+        {panes.has('changes') && <ChangesPane list={changes.list} error={changes.error} />}
+        <Problems
+          findings={check.findings}
+          known={check.known}
+          current={check.current}
+          error={check.error}
+          onChoose={choose}
+        />
       </div>
       <Dialogs
         dialog={dialog}
         graph={graph}
         selection={selection}
         onClose={() => setDialog(undefined)}
-        onFound={(key) => {
-          select([key])
-          show(key)
-        }}
+        onFound={showChosen}
         onConnect={hands.connect}
       />
     </Page>
@@ -264,12 +236,4 @@ function Inside({ campaign, kept, text: begun, places: placed, unsaved }: Props)
 function resumed(store: EditorStore, unsaved: Unsaved | undefined): EditorStore {
   if (unsaved) store.getState().type(unsaved.text)
   return store
-}
-
-function keyOfFinding({ element }: Finding, graph: CampaignGraph) {
-  const found = elementOf(element)
-  if (found?.kind === 'node') return keyOfNode(found.id)
-  if (found?.kind === 'edge') return graph.edges[found.index] && keyOfEdge(graph.edges[found.index]!.id)
-  if (found?.kind === 'entry') return graph.entries[found.index] && keyOfEntry(graph.entries[found.index]!.id)
-  return undefined
 }

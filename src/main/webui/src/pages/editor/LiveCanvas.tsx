@@ -1,8 +1,8 @@
-import { Button, Group, Select, Text } from '@mantine/core'
+import { Button, Group, Paper, Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ReactFlowProvider } from '@xyflow/react'
 import { IconPencil } from '@tabler/icons-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ApiError } from '../../api'
@@ -13,6 +13,7 @@ import { useSession } from '../../app/session'
 import { completed } from '../../canvas/arrange'
 import { Canvas } from '../../canvas/Canvas'
 import { changesOf, together } from '../../canvas/changes'
+import { focused } from '../../canvas/focus'
 import { createMarks, MarksProvider } from '../../canvas/marks'
 import type { Difference, Key, Places } from '../../canvas/model'
 import { graphOf } from '../../graph/campaign'
@@ -23,8 +24,11 @@ import type { Version } from '../../api-types/campaigns'
 import { diff, versions } from '../campaigns/requests'
 import { LiveOverlay } from './LiveOverlay'
 import { fileOf, layout } from './service'
+import { SidePanel } from './SidePanel'
 
 const NO_FINDINGS: ReadonlyMap<string, Finding[]> = new Map()
+const NONE: Finding[] = []
+const nothing = () => {}
 const NO_CHANGES: ReadonlyMap<Key, Difference> = new Map()
 
 /** A campaign as it is live, or as one of its versions was, compared with another one where one likes. */
@@ -91,10 +95,11 @@ function Versions({
     }),
     [other, changes.data],
   )
+  const file = useMemo(() => CampaignFile.of(shown.data ?? ''), [shown.data])
   const graph = useMemo(() => {
-    const now = graphOf(CampaignFile.of(shown.data ?? ''))
+    const now = graphOf(file)
     return before.data ? together(now, graphOf(CampaignFile.of(before.data)), remarks.changes) : now
-  }, [shown.data, before.data, remarks])
+  }, [file, before.data, remarks])
   const standing = useMemo(() => completed(graph, places), [graph, places])
   const [selection, setSelection] = useState<ReadonlySet<Key>>(new Set())
   const [marks] = useState(createMarks)
@@ -102,6 +107,13 @@ function Versions({
     (keys: Key[]) => setSelection((now) => (sameKeys(now, keys) ? now : new Set(keys))),
     [],
   )
+
+  const chooseByKey = (event: KeyboardEvent) => {
+    const key = event.key === 'Enter' || event.key === ' ' ? focused(event.target) : undefined
+    if (!key && event.key !== 'Escape') return
+    choose(key ? [key] : [])
+    event.preventDefault()
+  }
 
   return (
     <>
@@ -126,17 +138,33 @@ function Versions({
       {shown.isError && <Failure error={shown.error} retry={() => void shown.refetch()} />}
       {shown.isPending && <Waiting />}
       {shown.isSuccess && (
-        <div className={`${css.drawing} ${css.viewer}`}>
-          <MarksProvider value={marks}>
-            <Canvas
-              key={chosen}
-              graph={graph}
-              places={standing}
-              remarks={remarks}
-              selection={selection}
-              onSelect={choose}
-            />
-          </MarksProvider>
+        <div className={`${css.middle} ${css.viewer}`}>
+          {/* The elements on it can be focused; Enter says more of them. */}
+          {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+          <div className={css.drawing} onKeyDown={chooseByKey}>
+            <MarksProvider value={marks}>
+              <Canvas
+                key={chosen}
+                graph={graph}
+                places={standing}
+                remarks={remarks}
+                selection={selection}
+                onSelect={choose}
+              />
+            </MarksProvider>
+          </div>
+          {selection.size > 0 && (
+            <Paper withBorder p="sm" className={css.side} component="aside" aria-label={t('panel.title')}>
+              <SidePanel
+                readOnly
+                file={file}
+                graph={graph}
+                selection={selection}
+                findings={NONE}
+                onChange={nothing}
+              />
+            </Paper>
+          )}
         </div>
       )}
     </>

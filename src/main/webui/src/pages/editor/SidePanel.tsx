@@ -9,7 +9,7 @@ import type { CampaignGraph } from '../../graph/campaign'
 import { NAME, rankEdge, renameNode } from '../../graph/edits'
 import type { CampaignFile } from '../../graph/file'
 import { isMap } from '../../graph/print'
-import { EdgePanel, EntryPanel, NodePanel, SettingsPanel } from '../../panels'
+import { EdgePanel, EntryPanel, NodePanel, SettingsPanel, TriggerView } from '../../panels'
 
 interface Props {
   file: CampaignFile
@@ -86,7 +86,7 @@ function NodeName({ file, id, onChange }: { file: CampaignFile; id: string; onCh
 }
 
 function OfEdge({ file, graph, index, readOnly, findings, onChange }: Props & { index: number }) {
-  const { t } = useTranslation('canvas')
+  const { t } = useTranslation(['canvas', 'panels'])
   const { from, to, rank } = graph.edges[index]!
   const siblings = graph.edges.filter((edge) => edge.from === from).length
   const ranking = (by: -1 | 1) => (
@@ -103,7 +103,13 @@ function OfEdge({ file, graph, index, readOnly, findings, onChange }: Props & { 
   return (
     <Form title={t('name.edge', { rank, from, to })}>
       {readOnly ? (
-        <AsText value={file.get(['edges', index])} />
+        <TriggerView
+          label={t('panels:edge.when')}
+          site="edge"
+          value={file.get(['edges', index, 'when'])}
+          findings={findings}
+          element={`edges[${index}].when`}
+        />
       ) : (
         <>
           {siblings > 1 && (
@@ -125,11 +131,26 @@ function OfEntry({ file, graph, index, readOnly, findings, onChange }: Props & {
   return (
     <Form title={t('name.entry', { rank: index + 1, to: graph.entries[index]!.to })}>
       {readOnly ? (
-        <AsText value={file.get(['entry', index])} />
+        <EntryView file={file} index={index} findings={findings} />
       ) : (
         <EntryPanel file={file} index={index} findings={findings} onChange={onChange} />
       )}
     </Form>
+  )
+}
+
+function EntryView({ file, index, findings }: Pick<Props, 'file' | 'findings'> & { index: number }) {
+  const { t } = useTranslation(['canvas', 'panels'])
+  const launch = file.get(['entry', index, 'launch'])
+  if (launch !== undefined) return <AsText value={{ launch }} />
+  return (
+    <TriggerView
+      label={t('panels:entry.when')}
+      site="entry"
+      value={file.get(['entry', index, 'when'])}
+      findings={findings}
+      element={`entry[${index}].when`}
+    />
   )
 }
 

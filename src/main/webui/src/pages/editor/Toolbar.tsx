@@ -60,7 +60,7 @@ export function Toolbar(props: Props) {
       <Sign icon={IconSearch} label={t('find')} onClick={props.onFind} />
       <Toggle {...props} pane="text" icon={IconFileText} />
       <Toggle {...props} pane="rules" icon={IconCode} />
-      {!readOnly && <Toggle {...props} pane="changes" icon={IconGitCompare} />}
+      <Toggle {...props} pane="changes" icon={IconGitCompare} />
       {props.maySimulate && <Toggle {...props} pane="simulation" icon={IconPlayerPlay} />}
       <FileButton
         accept=".yaml,.yml,.json"

@@ -8,12 +8,11 @@ import { check } from './service'
 const NONE: Finding[] = []
 
 /** What the service says of a text: of the latest alone; until it answers, what it said before. */
-export function useCheck(text: string, allowed: boolean) {
+export function useCheck(text: string) {
   const [asked] = useDebouncedValue(text, 300)
   const query = useQuery({
     queryKey: ['check', asked],
     queryFn: ({ signal }) => check(asked, signal),
-    enabled: allowed,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     gcTime: 60_000,

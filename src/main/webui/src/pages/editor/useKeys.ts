@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { keyOfEdge, keyOfEntry, keyOfNode } from '../../canvas/model'
+import { focused } from '../../canvas/focus'
 import { walked, type Direction } from '../../canvas/walk'
 import type { Editing } from './useHands'
 import type { EditorStore } from './store'
@@ -120,11 +121,6 @@ function choosesFocused({ target }: KeyboardEvent, store: EditorStore): boolean 
   if (!key || store.getState().selection.has(key)) return false
   store.getState().select([key])
   return true
-}
-
-function focused(target: EventTarget | null): string | undefined {
-  const element = target instanceof Element ? target.closest('.react-flow__node, .react-flow__edge') : null
-  return element?.getAttribute('data-id') ?? undefined
 }
 
 function arrow(event: KeyboardEvent, store: EditorStore, { hands, onShow }: KeyActions): boolean {

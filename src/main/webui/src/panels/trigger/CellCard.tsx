@@ -1,4 +1,4 @@
-import { Group, Paper, Text, UnstyledButton } from '@mantine/core'
+import { Box, Group, Paper, Text, UnstyledButton } from '@mantine/core'
 import { IconAlertCircle, IconQuestionMark } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,45 +9,55 @@ import { KINDS, kindOf } from './kinds'
 import { Phrases } from './phrase'
 import { useCell } from './reading'
 
+const STIFF = { flex: 'none' }
+
 interface Props {
   cell: unknown
   site: Site
   findings: Finding[]
-  onOpen: () => void
+  /** Left out where one may only look. */
+  onOpen?: () => void
 }
 
-/** A cell as it stands in the grid: in words, and in the text of the file. Opens its form. */
+/** A cell as it stands in the grid: in words, and in the text of the file. Opens its form, where it may be changed. */
 export function CellCard({ cell, site, findings, onOpen }: Props) {
   const { t, i18n } = useTranslation('trigger')
-  const { data } = useCell(cell, site)
+  const { data, isPending } = useCell(cell, site)
   const phrases = useMemo(() => new Phrases(t, i18n.language), [t, i18n.language])
   const kind = kindOf(data?.object)
   const Icon = kind ? KINDS[kind].icon : IconQuestionMark
   const words = data?.object && phrases.of(data.object)
   const text = data?.text ?? (typeof cell === 'string' ? cell : JSON.stringify(cell))
   const broken = !!data && data.problems.length > 0
+  const said = (
+    <Group gap="xs" wrap="nowrap" align="flex-start">
+      {broken ? (
+        <IconAlertCircle
+          size={18}
+          style={STIFF}
+          color="var(--mantine-color-error)"
+          aria-label={t('broken')}
+        />
+      ) : (
+        <Icon size={18} style={{ ...STIFF, visibility: isPending ? 'hidden' : undefined }} aria-hidden />
+      )}
+      <div style={{ minWidth: 0 }}>
+        {words && <Text size="sm">{words}</Text>}
+        <Text size="sm" c={words ? 'dimmed' : undefined} ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+          {text}
+        </Text>
+      </div>
+    </Group>
+  )
   return (
-    <Paper withBorder>
-      <UnstyledButton data-main p={6} w="100%" onClick={onOpen} aria-haspopup="dialog">
-        <Group gap="xs" wrap="nowrap" align="flex-start">
-          {broken ? (
-            <IconAlertCircle size={18} color="var(--mantine-color-error)" aria-label={t('broken')} />
-          ) : (
-            <Icon size={18} aria-hidden />
-          )}
-          <div style={{ minWidth: 0 }}>
-            {words && <Text size="sm">{words}</Text>}
-            <Text
-              size="sm"
-              c={words ? 'dimmed' : undefined}
-              ff="monospace"
-              style={{ overflowWrap: 'anywhere' }}
-            >
-              {text}
-            </Text>
-          </div>
-        </Group>
-      </UnstyledButton>
+    <Paper withBorder aria-busy={isPending || undefined}>
+      {onOpen ? (
+        <UnstyledButton data-main p={6} w="100%" onClick={onOpen} aria-haspopup="dialog">
+          {said}
+        </UnstyledButton>
+      ) : (
+        <Box p={6}>{said}</Box>
+      )}
       <FindingList findings={findings} />
     </Paper>
   )

@@ -1,27 +1,10 @@
-import { ActionIcon, Box, Button, Group, Menu, Paper, Stack, Text } from '@mantine/core'
-import {
-  IconArrowDown,
-  IconArrowLeft,
-  IconArrowRight,
-  IconArrowUp,
-  IconDotsVertical,
-  IconGripVertical,
-  IconPlus,
-  IconTrash,
-} from '@tabler/icons-react'
+import { Box, Button, Group, Paper, Stack, Text } from '@mantine/core'
+import { IconGripVertical, IconPlus } from '@tabler/icons-react'
 import { Fragment, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  moveRow,
-  moveTo,
-  remove,
-  removeRow,
-  step,
-  type Direction,
-  type Edited,
-  type Place,
-  type Rows,
-} from './rows'
+import { CellMenu, RowMenu, STEPS } from './GridMenus'
+import { Joint } from './Joint'
+import { moveRow, moveTo, remove, step, type Edited, type Place, type Rows } from './rows'
 
 interface Props<T> {
   rows: Rows<T>
@@ -36,13 +19,6 @@ interface Props<T> {
   /** The cell to rest on; it has the keyboard whenever another value comes. */
   rest?: Place | null
 }
-
-const STEPS: { direction: Direction; icon: typeof IconArrowUp; key: string }[] = [
-  { direction: 'left', icon: IconArrowLeft, key: 'ArrowLeft' },
-  { direction: 'right', icon: IconArrowRight, key: 'ArrowRight' },
-  { direction: 'up', icon: IconArrowUp, key: 'ArrowUp' },
-  { direction: 'down', icon: IconArrowDown, key: 'ArrowDown' },
-]
 
 /** Cells in two dimensions, to be added, removed and moved by mouse and keyboard. */
 export function Grid<T>({ rows, onChange, onAdd, label, nameOf, children, rest }: Props<T>) {
@@ -158,15 +134,6 @@ export function Grid<T>({ rows, onChange, onAdd, label, nameOf, children, rest }
   )
 }
 
-/** The word between two cells or rows. */
-function Joint({ word, strong }: { word: string; strong?: boolean }) {
-  return (
-    <Text size="sm" fw={strong ? 700 : 500} ta="center" my={strong ? 0 : 4}>
-      {word}
-    </Text>
-  )
-}
-
 function keyed<T>(event: KeyboardEvent, rows: Rows<T>, at: Place): Edited<T> | null {
   if (event.key === 'Delete') return remove(rows, at)
   const found = STEPS.find(({ key }) => event.altKey && key === event.key)
@@ -174,82 +141,4 @@ function keyed<T>(event: KeyboardEvent, rows: Rows<T>, at: Place): Edited<T> | n
   if (!event.shiftKey) return step(rows, at, found.direction)
   if (found.direction === 'up') return moveRow(rows, at.row, at.row - 1)
   return found.direction === 'down' ? moveRow(rows, at.row, at.row + 1) : null
-}
-
-interface MenuProps<T> {
-  rows: Rows<T>
-  onChange: (edited: Edited<T>) => void
-}
-
-function CellMenu<T>({ rows, at, name, onChange }: MenuProps<T> & { at: Place; name: string }) {
-  const { t } = useTranslation('trigger')
-  const ways = STEPS.map((one) => ({ ...one, edited: step(rows, at, one.direction) }))
-  return (
-    <Menu returnFocus>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" mt={4} aria-label={t('menuOf', { name })}>
-          <IconDotsVertical size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {ways.map(
-          ({ direction, icon: Icon, edited }) =>
-            edited && (
-              <Menu.Item
-                key={direction}
-                leftSection={<Icon size={16} aria-hidden />}
-                onClick={() => onChange(edited)}
-              >
-                {t(`move.${direction}`)}
-              </Menu.Item>
-            ),
-        )}
-        <Menu.Item
-          color="red"
-          leftSection={<IconTrash size={16} aria-hidden />}
-          onClick={() => onChange(remove(rows, at))}
-        >
-          {t('remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
-function RowMenu<T>({ rows, row, onChange }: MenuProps<T> & { row: number }) {
-  const { t } = useTranslation('trigger')
-  return (
-    <Menu returnFocus>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('menuOfRow', { number: row + 1 })}>
-          <IconDotsVertical size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {row > 0 && (
-          <Menu.Item
-            leftSection={<IconArrowUp size={16} aria-hidden />}
-            onClick={() => onChange(moveRow(rows, row, row - 1))}
-          >
-            {t('moveRow.up')}
-          </Menu.Item>
-        )}
-        {row < rows.length - 1 && (
-          <Menu.Item
-            leftSection={<IconArrowDown size={16} aria-hidden />}
-            onClick={() => onChange(moveRow(rows, row, row + 1))}
-          >
-            {t('moveRow.down')}
-          </Menu.Item>
-        )}
-        <Menu.Item
-          color="red"
-          leftSection={<IconTrash size={16} aria-hidden />}
-          onClick={() => onChange(removeRow(rows, row))}
-        >
-          {t('removeRow')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  )
 }

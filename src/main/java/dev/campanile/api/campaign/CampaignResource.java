@@ -107,7 +107,7 @@ public final class CampaignResource {
   }
 
   @POST
-  @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR})
+  @RolesAllowed(Roles.VIEWER)
   @Path("/check")
   @Consumes({
     YAML,

@@ -114,7 +114,7 @@ public final class CellResource {
   }
 
   @POST
-  @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR})
+  @RolesAllowed(Roles.VIEWER)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Reads cells, and answers each in its canonical text and as an object",

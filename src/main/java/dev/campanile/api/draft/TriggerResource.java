@@ -75,7 +75,7 @@ public final class TriggerResource {
   }
 
   @POST
-  @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR})
+  @RolesAllowed(Roles.VIEWER)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Reads a trigger, and answers it as one Boolean text and in rows of cells",

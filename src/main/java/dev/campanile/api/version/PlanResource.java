@@ -86,7 +86,7 @@ public final class PlanResource {
   }
 
   @POST
-  @RolesAllowed(Roles.MARKETER)
+  @RolesAllowed(Roles.VIEWER)
   @Path("/diff")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
@@ -102,7 +102,7 @@ public final class PlanResource {
   }
 
   @POST
-  @RolesAllowed(Roles.MARKETER)
+  @RolesAllowed(Roles.VIEWER)
   @Path("/diff")
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(hidden = true)
