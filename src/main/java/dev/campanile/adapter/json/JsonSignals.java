@@ -1,6 +1,8 @@
 package dev.campanile.adapter.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.campaign.ActionId;
 import dev.campanile.campaign.CampaignKey;
@@ -58,10 +60,25 @@ public final class JsonSignals implements SignalCodec {
     }
     try {
       return new LogRecord.Readable(offset, read(Json.read(bytes)));
+    } catch (JsonProcessingException broken) {
+      return unreadable(offset, bytes, problem(broken));
     } catch (IOException | RuntimeException e) {
-      String payload = new String(bytes, StandardCharsets.UTF_8);
-      return new LogRecord.Unreadable(offset, payload, "Unreadable: " + e.getMessage());
+      return unreadable(offset, bytes, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static LogRecord unreadable(long offset, byte[] bytes, String why) {
+    String payload = new String(bytes, StandardCharsets.UTF_8);
+    return new LogRecord.Unreadable(offset, payload, "Unreadable: " + why);
+  }
+
+  private static String problem(JsonProcessingException broken) {
+    JsonLocation place = broken.getLocation();
+    // What is nested too deeply, or a number too long, is refused without one.
+    return place == null
+        ? broken.getOriginalMessage()
+        : "expected JSON, but at line %d, column %d: %s."
+            .formatted(place.getLineNr(), place.getColumnNr(), broken.getOriginalMessage());
   }
 
   private static void write(JsonGenerator out, Signal signal) throws IOException {
