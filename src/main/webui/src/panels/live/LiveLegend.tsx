@@ -1,4 +1,4 @@
-import { Alert, Anchor, Group, Paper, Stack, Text } from '@mantine/core'
+import { Anchor, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -74,28 +74,27 @@ function Former({ live }: { live: Live }) {
   )
 }
 
+/** In one line: the canvas is what one has come to see. */
 function Troubles({ live: { campaign, errors } }: { live: Live }) {
   const { t } = useTranslation('live')
   const orders = errors.parked + errors.unknown + errors.failed
   if (orders + errors.dead === 0) return null
   return (
-    <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title={t('troubles')}>
-      <Group gap="md">
-        {orders > 0 && (
-          <Anchor
-            component={Link}
-            size="sm"
-            to={`/operations/orders?campaign=${encodeURIComponent(campaign)}`}
-          >
-            {t('orders', { count: orders })}
-          </Anchor>
-        )}
-        {errors.dead > 0 && (
-          <Anchor component={Link} size="sm" to="/operations/dead">
-            {t('dead', { count: errors.dead })}
-          </Anchor>
-        )}
-      </Group>
-    </Alert>
+    <Group gap="xs" role="group" aria-label={t('troubles')}>
+      <IconAlertTriangle size={18} color="var(--mantine-color-orange-filled)" aria-hidden />
+      <Text size="sm" fw={600}>
+        {t('troubles')}
+      </Text>
+      {orders > 0 && (
+        <Anchor component={Link} size="sm" to={`/operations/orders?campaign=${encodeURIComponent(campaign)}`}>
+          {t('orders', { count: orders })}
+        </Anchor>
+      )}
+      {errors.dead > 0 && (
+        <Anchor component={Link} size="sm" to="/operations/dead">
+          {t('dead', { count: errors.dead })}
+        </Anchor>
+      )}
+    </Group>
   )
 }
