@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -25,6 +27,8 @@ public final class RunningServer implements AutoCloseable {
 
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
   private static final Duration STARTING = Duration.ofMinutes(2);
+
+  private static final Pattern KAFKA = Pattern.compile("^Kafka \\S+ on ([^,\\s]+)");
 
   private final Path home;
   private final Map<String, String> environment;
@@ -99,6 +103,16 @@ public final class RunningServer implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Where the log is that it has started for itself. */
+  public String kafka() throws IOException {
+    return Files.readAllLines(home.resolve("server.log")).stream()
+        .map(KAFKA::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .reduce((former, latter) -> latter)
+        .orElseThrow();
   }
 
   private boolean ready() {

@@ -14,9 +14,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 
 /** The service behind the pages, asked by its administrator: for what a test presupposes. */
 final class Backstage {
@@ -31,10 +38,16 @@ final class Backstage {
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final String csrf;
+  private final Supplier<String> kafka;
 
-  /** Signs in at once. */
-  Backstage(UnaryOperator<String> address) {
+  /**
+   * Signs in at once.
+   *
+   * @param kafka where the log of the service is
+   */
+  Backstage(UnaryOperator<String> address, Supplier<String> kafka) {
     this.address = address;
+    this.kafka = kafka;
     HttpRequest signIn =
         request("/v1/session", JSON)
             .POST(BodyPublishers.ofString(credentials(ADMIN, PASSWORD)))
@@ -88,6 +101,24 @@ final class Backstage {
         """
         {"id": "%s", "type": "%s", "user": "%s", "properties": %s}"""
             .formatted(UUID.randomUUID(), type, user, properties));
+  }
+
+  /**
+   * Writes to the log what no door of the service would let in, and returns when it has been
+   * judged.
+   */
+  void logs(String user, String record) {
+    long before = dead();
+    var serializer = new StringSerializer();
+    Map<String, Object> settings = Map.of("bootstrap.servers", kafka.get());
+    try (var producer = new KafkaProducer<>(settings, serializer, serializer)) {
+      producer.send(new ProducerRecord<>("campanile.events", user, record));
+    }
+    Awaitility.await("a dead event").atMost(Duration.ofSeconds(30)).until(() -> dead() > before);
+  }
+
+  private long dead() {
+    return json("/v1/ledger").at("/sum/dead").asLong();
   }
 
   JsonNode json(String path) {

@@ -33,6 +33,9 @@ final class Scenery {
       """
       {"orderId": "A17", "amount": 25, "productId": 7, "cityId": 2, "price": 20}""";
 
+  /** A record of the log that is no event. */
+  static final String UNREADABLE = "{\"type\": \"order.paid\", \"amount\": twelve}";
+
   private final Backstage backstage;
 
   Scenery(Backstage backstage) {
@@ -50,6 +53,7 @@ final class Scenery {
     backstage.happens("chen", "review.written", "{}");
     backstage.draft(DRAFT, campaign("welcome-coupon").replace("welcome-coupon", DRAFT));
     backstage.person("mia", "marketer");
+    backstage.logs(USER, UNREADABLE);
   }
 
   private void buys(String user) {

@@ -15,6 +15,7 @@ enum Sight {
   CAMPAIGNS("/campaigns"),
   NEW_CAMPAIGN("/campaigns", "main button[aria-haspopup=dialog]"),
   CANVAS(Paths.CAMPAIGN + "/canvas"),
+  CANVAS_EDGE(Paths.CAMPAIGN + "/canvas", Paths.EDGE),
   VERSIONS(Paths.CAMPAIGN + "/versions"),
   SCENARIOS(Paths.CAMPAIGN + "/scenarios"),
   BACKTEST(Paths.CAMPAIGN + "/backtest"),
@@ -78,7 +79,7 @@ enum Sight {
   }
 
   private static void settled(Page page) {
-    assertThat(page.locator(".mantine-Loader-root")).hasCount(0);
+    assertThat(page.locator(".mantine-Loader-root, [aria-busy=true]")).hasCount(0);
   }
 
   /** The name of its picture. */

@@ -15,7 +15,7 @@ final class Stand implements AutoCloseable {
 
   private Stand(RunningServer server) {
     this.server = server;
-    this.backstage = new Backstage(path -> server.uri(path).toString());
+    this.backstage = new Backstage(path -> server.uri(path).toString(), this::kafka);
   }
 
   /**
@@ -33,6 +33,14 @@ final class Stand implements AutoCloseable {
       return new Stand(RunningServer.start(home, environment));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  private String kafka() {
+    try {
+      return server.kafka();
+    } catch (IOException unread) {
+      throw new UncheckedIOException(unread);
     }
   }
 
