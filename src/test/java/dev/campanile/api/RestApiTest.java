@@ -70,6 +70,7 @@ class RestApiTest {
     "GET, /nothing, '', '', 404",
     "DELETE, /v1/events, '', '', 405",
     "POST, /v1/events, text/csv, 'a', 415",
+    "POST, /v1/events, nonsense, 'a', 415",
     "POST, /v1/events, application/json, '{', 400",
     "POST, /v1/events, application/json, '', 400",
     "POST, /v1/campaigns, image/png, 'a', 415",
