@@ -42,7 +42,7 @@ public record Candidate(String campaign, Map<String, String> files) {
 
   /** An object with {@code campaign}, a text, and {@code files}, texts by name. */
   private static Candidate bundle(InputStream body) throws IOException {
-    return of(Bodies.json(body, AttachmentKeeper.MOST_OF_LIST));
+    return of(Bodies.only(Bodies.json(body, AttachmentKeeper.MOST_OF_LIST), "campaign", "files"));
   }
 
   /** The same of an object that may hold more. */

@@ -134,7 +134,7 @@ public final class CellResource {
                           "{\"where\": \"edge\", \"cells\": [\"after P3D\", {\"event\": \"order.paid\"}]}")))
   @APIResponse(responseCode = "422", description = "The request was not understood")
   public List<Cell> read(InputStream body) throws IOException {
-    JsonNode request = Bodies.json(body, TreeParser.LONGEST);
+    JsonNode request = Bodies.only(Bodies.json(body, TreeParser.LONGEST), "where", "cells");
     JsonNode cells = request.path("cells");
     Site site = site(request);
     if (!cells.isArray() || cells.size() > MOST_CELLS) {

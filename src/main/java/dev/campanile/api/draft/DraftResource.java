@@ -147,7 +147,7 @@ public final class DraftResource {
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       InputStream body)
       throws IOException {
-    String comment = request(body).path("comment").asText("");
+    String comment = request(body, "comment").path("comment").asText("");
     Precondition seen = Precondition.of(ifMatch, null);
     return done(() -> desk.submit(campaign, comment, seen, asker(), told("draft.submit")));
   }
@@ -172,7 +172,7 @@ public final class DraftResource {
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       InputStream body)
       throws IOException {
-    String comment = request(body).path("comment").asText("");
+    String comment = request(body, "comment").path("comment").asText("");
     Precondition seen = Precondition.of(ifMatch, null);
     return done(() -> desk.reject(campaign, comment, seen, asker(), told("draft.reject")));
   }
@@ -202,7 +202,7 @@ public final class DraftResource {
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       InputStream body)
       throws IOException {
-    Optional<Integer> over = version(request(body), "over");
+    Optional<Integer> over = version(request(body, "over"), "over");
     Precondition seen = Precondition.of(ifMatch, null);
     Witness<CampaignKey> witness =
         (before, after) ->
@@ -215,15 +215,15 @@ public final class DraftResource {
   }
 
   private static JsonNode withText(InputStream body) throws IOException {
-    JsonNode request = Bodies.json(body, MOST_BYTES);
+    JsonNode request = Bodies.only(Bodies.json(body, MOST_BYTES), "text", "basedOn");
     if (!request.path("text").isTextual()) {
       throw DraftDesk.invalid("the text of a campaign file at 'text'");
     }
     return request;
   }
 
-  private static JsonNode request(InputStream body) throws IOException {
-    return Bodies.json(body, MOST_SAID);
+  private static JsonNode request(InputStream body, String member) throws IOException {
+    return Bodies.only(Bodies.json(body, MOST_SAID), member);
   }
 
   private static Optional<Integer> version(JsonNode request, String key) {

@@ -89,7 +89,7 @@ public final class LayoutResource {
                       value = "{\"nodes\": {\"thank\": {\"x\": 120, \"y\": 40}}}")))
   @APIResponse(responseCode = "422", description = "The request was not understood")
   public Layout move(@RestPath String campaign, InputStream body) throws IOException {
-    JsonNode nodes = Bodies.json(body, MOST_BYTES).path("nodes");
+    JsonNode nodes = Bodies.only(Bodies.json(body, MOST_BYTES), "nodes").path("nodes");
     if (!nodes.isObject()) {
       throw invalid("places by node at 'nodes'");
     }

@@ -95,7 +95,7 @@ public final class TriggerResource {
                           "{\"where\": \"edge\", \"trigger\": \"\\\"after P3D\\\" && \\\"user.vip eq true\\\"\"}")))
   @APIResponse(responseCode = "422", description = "The request was not understood")
   public Both read(InputStream body) throws IOException {
-    JsonNode request = Bodies.json(body, TreeParser.LONGEST);
+    JsonNode request = Bodies.only(Bodies.json(body, TreeParser.LONGEST), "where", "trigger");
     Site site = CellResource.site(request);
     JsonNode trigger = request.path("trigger");
     if (!trigger.isTextual() && !trigger.isArray()) {

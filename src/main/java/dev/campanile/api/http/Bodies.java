@@ -1,6 +1,7 @@
 package dev.campanile.api.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -8,11 +9,17 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /** Reads the bodies of requests, up to a bound. */
 public final class Bodies {
 
-  private static final ObjectMapper JSON = new ObjectMapper(Json.FACTORY);
+  /** What stands twice, or behind the end, would be passed over. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper(Json.FACTORY)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private Bodies() {}
 
@@ -47,10 +54,34 @@ public final class Bodies {
   public static JsonNode json(InputStream body, int most) throws IOException {
     try {
       JsonNode node = JSON.readTree(text(body, most));
-      return node == null ? JSON.createObjectNode() : node;
+      return node.isMissingNode() ? JSON.createObjectNode() : node;
     } catch (JsonProcessingException malformed) {
       throw Problem.of(400, "malformed-json", "The body is not JSON", Json.malformed(malformed))
           .exception();
     }
+  }
+
+  /**
+   * A request that must be an object without members other than these: one that is misspelt would
+   * silently ask for something else.
+   */
+  public static JsonNode only(JsonNode request, String... known) {
+    if (!request.isObject()) {
+      throw Problem.notUnderstood("invalid-request", "a JSON object").exception();
+    }
+    List<String> sorted = Arrays.stream(known).sorted().toList();
+    request
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!sorted.contains(name)) {
+                throw Problem.notUnderstood(
+                        "unknown-member",
+                        "one of %s at '%s'"
+                            .formatted(String.join(", ", sorted), Texts.excerpt(name)))
+                    .exception();
+              }
+            });
+    return request;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.api.access.Audit;
 import dev.campanile.api.access.Roles;
 import dev.campanile.api.campaign.Candidate;
+import dev.campanile.api.http.Bodies;
 import dev.campanile.api.http.Filters;
 import dev.campanile.api.trial.BacktestViews.Backtest;
 import dev.campanile.engine.backtest.Backtests.Job;
@@ -82,6 +83,7 @@ public final class BacktestResource {
   }
 
   private Job ask(JsonNode request) {
+    Bodies.only(request, "campaign", "files", "log", "since", "until");
     Job job =
         desk.ask(
             Candidate.of(request),

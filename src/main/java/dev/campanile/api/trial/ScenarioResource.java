@@ -204,6 +204,7 @@ public final class ScenarioResource {
   }
 
   private List<Tested> run(String id, JsonNode request) {
+    Bodies.only(request, "campaign", "files");
     Optional<Candidate> candidate =
         request.has("campaign") ? Optional.of(Candidate.of(request)) : Optional.empty();
     return desk.run(id, candidate).stream().map(Tested::of).toList();

@@ -3,6 +3,7 @@ package dev.campanile.api.trial;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.api.access.Roles;
 import dev.campanile.api.campaign.Candidate;
+import dev.campanile.api.http.Bodies;
 import dev.campanile.api.http.Problem;
 import dev.campanile.api.trial.SimulationViews.Simulation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -55,6 +56,7 @@ public final class SimulationResource {
   }
 
   private Simulation simulate(JsonNode request) {
+    Bodies.only(request, "campaign", "files", "scenario");
     return Simulation.of(desk.simulate(Candidate.of(request), scenario(request.path("scenario"))));
   }
 

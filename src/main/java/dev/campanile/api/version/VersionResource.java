@@ -98,7 +98,7 @@ public final class VersionResource {
   @APIResponse(responseCode = "404", description = "There is no such version")
   @APIResponse(responseCode = "422", description = "That version cannot be published any more")
   public Publication rollBack(@RestPath String id, InputStream body) throws IOException {
-    JsonNode request = Bodies.json(body, MOST_BYTES);
+    JsonNode request = Bodies.only(Bodies.json(body, MOST_BYTES), "to", "on-change");
     JsonNode to = request.path("to");
     if (!to.isInt()) {
       throw invalid("a version at 'to', such as 1");

@@ -203,6 +203,7 @@ class VersionsApiTest {
     problem("{\"to\": 9}", 404);
     problem("{}", 422);
     problem("{\"to\": 1, \"on-change\": \"jump\"}", 422);
+    problem("{\"to\": 1, \"onChange\": \"follow\"}", 422);
     problem("{\"to\": 1, \"on-change\": {\"migrate\": {\"wait\": \"gone\"}}}", 422);
     problem("{", 400);
   }
