@@ -52,6 +52,8 @@ public record GraphDiff(List<Change> changes) {
   }
 
   private static final Set<String> ELEMENTS = Set.of("entry", "nodes", "edges");
+  private static final Set<String> ADMITTING =
+      Set.of("audience", "schedule", "participation", "exit");
 
   public GraphDiff {
     changes = List.copyOf(changes);
@@ -68,8 +70,14 @@ public record GraphDiff(List<Change> changes) {
     return new GraphDiff(changes);
   }
 
-  public List<Change> of(Element element) {
-    return changes.stream().filter(change -> change.element() == element).toList();
+  /** What differs for those who are not inside yet: the ways in, and who is let in when. */
+  public List<Change> ofEntering() {
+    return changes.stream()
+        .filter(
+            change ->
+                change.element() == Element.ENTRY
+                    || change.element() == Element.FRAME && ADMITTING.contains(change.name()))
+        .toList();
   }
 
   private static void compare(

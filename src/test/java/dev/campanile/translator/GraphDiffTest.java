@@ -58,7 +58,11 @@ final class GraphDiffTest {
   @Test
   void saysFromWhatToWhat() {
     // when
-    Change edge = GraphDiff.between(WAS, IS).of(Element.EDGE).getFirst();
+    Change edge =
+        GraphDiff.between(WAS, IS).changes().stream()
+            .filter(change -> change.element() == Element.EDGE)
+            .findFirst()
+            .orElseThrow();
     // then
     assertThat(edge.from()).contains("{ from: wait, to: done, when: [[\"after P3D\"]] }");
     assertThat(edge.to()).contains("{ from: wait, to: done, when: [[\"after P1D\"]] }");

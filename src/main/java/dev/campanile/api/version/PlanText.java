@@ -7,7 +7,6 @@ import dev.campanile.engine.plan.Group.Share;
 import dev.campanile.engine.plan.Prospect;
 import dev.campanile.engine.warehouse.Crowds.Crowd;
 import dev.campanile.translator.GraphDiff;
-import dev.campanile.translator.GraphDiff.Element;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -60,12 +59,12 @@ final class PlanText {
     plan.open()
         .ifPresent(
             open -> {
-              List<GraphDiff.Change> entries = plan.graph().of(Element.ENTRY);
+              List<GraphDiff.Change> changes = plan.graph().ofEntering();
               lines.add(
                   "new users enter version %d%s"
                       .formatted(
-                          plan.candidate().version(), entries.isEmpty() ? " as before" : ":"));
-              entries.forEach(change -> lines.add("  " + DiffText.line(change)));
+                          plan.candidate().version(), changes.isEmpty() ? " as before" : ":"));
+              changes.forEach(change -> lines.add("  " + DiffText.line(change)));
             });
   }
 

@@ -74,23 +74,27 @@ record Joining(Turn turn, Walk walk) {
         turn.clock());
   }
 
-  /** Entering resets what led to it, and leaves a mark for as long as a limit may count it. */
+  /**
+   * Entering resets what led to it, and leaves a mark: for as long as a limit may count it, and for
+   * the limits of later versions while it is one of the latest.
+   */
   private void remember(Machine machine, String key) {
     Memory memory = turn.memory(machine.key().id());
     List<Limit> limits = machine.graph().participation().perUser();
-    if (limits.isEmpty() && memory.equals(Memory.NOTHING)) {
-      return;
-    }
+    int latest = memory.entries().size() + 1 - Memory.LATEST;
     List<Memory.Mark> marks = new ArrayList<>();
-    for (Memory.Mark mark : memory.entries()) {
-      if (limits.stream()
-          .anyMatch(limit -> Periods.mayCount(limit.per(), mark.at(), turn.clock()))) {
+    for (int i = 0; i < memory.entries().size(); i++) {
+      Memory.Mark mark = memory.entries().get(i);
+      if (i >= latest || mayCount(limits, mark)) {
         marks.add(mark);
       }
     }
-    if (!limits.isEmpty()) {
-      marks.add(new Memory.Mark(turn.clock(), key));
-    }
+    marks.add(new Memory.Mark(turn.clock(), key));
     turn.remember(machine.key().id(), memory.entered(marks));
+  }
+
+  private boolean mayCount(List<Limit> limits, Memory.Mark mark) {
+    return limits.stream()
+        .anyMatch(limit -> Periods.mayCount(limit.per(), mark.at(), turn.clock()));
   }
 }

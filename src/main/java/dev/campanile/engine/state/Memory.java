@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * What is remembered of a user and a campaign between participations.
  *
- * @param entries the entries that a limit may still count, oldest first
+ * @param entries the entries that a limit may still count, and the latest ones in any case, oldest
+ *     first
  * @param ended when the last participation ended, by key value ({@code ""} without a key)
  * @param latched what has latched towards an entry
  * @param measures what has been counted towards an entry
@@ -34,6 +35,9 @@ public record Memory(
 
   /** One entry: when, and for which key value ({@code ""} without a key). */
   public record Mark(Instant at, String key) {}
+
+  /** So many entries are remembered whether or not a limit counts them: a later version may. */
+  static final int LATEST = 16;
 
   public static final Memory NOTHING =
       new Memory(

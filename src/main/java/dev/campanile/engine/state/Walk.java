@@ -5,6 +5,7 @@ import dev.campanile.campaign.Condition.Tally;
 import dev.campanile.campaign.Event;
 import dev.campanile.campaign.EventId;
 import dev.campanile.campaign.NodeId;
+import dev.campanile.campaign.ParticipationRules;
 import dev.campanile.campaign.ParticipationRules.ReEntry;
 import dev.campanile.engine.rule.Occasion;
 import java.time.Instant;
@@ -252,11 +253,19 @@ final class Walk {
     String id = participation.id();
     NodeId node = participation.node();
     turn.facts.add(new Fact.Ended(machine.key(), id, node, how, turn.clock(), cause, why));
-    if (!(machine.graph().participation().reEntry() instanceof ReEntry.Always)) {
+    if (remembersEnds(machine.graph().participation())) {
       Memory memory = turn.memory(machine.key().id());
       String key = participation.keyValue().orElse("");
       turn.remember(machine.key().id(), memory.ended(key, turn.clock()));
     }
+  }
+
+  /**
+   * A later version may ask when somebody was inside, so that is always remembered; but not of each
+   * value of a key that nobody asks about, since there is no end of orders.
+   */
+  private static boolean remembersEnds(ParticipationRules rules) {
+    return rules.key().isEmpty() || !(rules.reEntry() instanceof ReEntry.Always);
   }
 
   private static Map<String, Measure> kept(Machine machine, Participation participation) {

@@ -138,6 +138,20 @@ class VersionsApiTest {
   }
 
   @Test
+  void planTellsWhoEntersUnderOtherRules() {
+    // given
+    String before = campaign("pin", "wait", "after P30D");
+    yaml(before).post("/v1/campaigns").then().statusCode(201);
+    String after = before + "participation: { limits: [ { count: 1, per: P7D } ] }\n";
+    // when
+    String text = yaml(after).accept("text/plain").post("/v1/campaigns/plan").asString();
+    // then
+    assertThat(text)
+        .contains("new users enter version 2:\n  + participation: ")
+        .doesNotContain("as before");
+  }
+
+  @Test
   void planLooksAtFilesThatComeWithTheCampaign() {
     // given
     String list = campaign + ".csv";
