@@ -1,7 +1,9 @@
 package dev.campanile.adapter.embedded;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,11 +20,7 @@ final class EmbeddedPostgres implements EmbeddedService {
   private static final String DATABASE = "campanile";
   private static final int MAX_CONNECTIONS = 60;
 
-  /**
-   * After each checkpoint every page is logged whole when it is first touched. With the usual
-   * gigabyte between two checkpoints that was three quarters of what a burst of timers wrote.
-   */
-  private static final String ROOM = "-c shared_buffers=512MB -c max_wal_size=2GB";
+  private static final long MEGABYTE = 1 << 20;
 
   private final PostgresPrograms programs;
   private final Path home;
@@ -124,12 +122,24 @@ final class EmbeddedPostgres implements EmbeddedService {
     // the application has stopped.
     String options =
         "-p %d -c listen_addresses=%s -c unix_socket_directories= -c max_connections=%d -c fsync=on -c synchronous_commit=on %s"
-            .formatted(port, Loopback.ADDRESS, MAX_CONNECTIONS, ROOM);
+            .formatted(port, Loopback.ADDRESS, MAX_CONNECTIONS, room());
     Program.run(
         "PostgreSQL",
         log,
         programs.command(
             "pg_ctl", "start", "-w", "-t", "60", "-l", log, "-o", options, "-D", home));
+  }
+
+  /**
+   * After each checkpoint every page is logged whole when it is first touched. With the usual
+   * gigabyte between two checkpoints that was three quarters of what a burst of timers wrote. A
+   * small machine keeps what PostgreSQL takes by itself: 128 MB of memory, 1 GB of log.
+   */
+  private String room() throws IOException {
+    var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    long buffers = Math.clamp(machine.getTotalMemorySize() / MEGABYTE / 16, 128, 512);
+    long log = Math.clamp(Files.getFileStore(home).getUsableSpace() / MEGABYTE / 16, 1024, 2048);
+    return "-c shared_buffers=%dMB -c max_wal_size=%dMB".formatted(buffers, log);
   }
 
   private void createDatabase() throws IOException {
