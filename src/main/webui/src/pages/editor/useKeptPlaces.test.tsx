@@ -9,12 +9,12 @@ interface Asked {
   nodes: Places
 }
 
-/** What is asked of the service. */
-function service() {
+/** What is asked of the service, whose answers are no success while it is away. */
+function service(away: () => boolean = () => false) {
   const asked: Asked[] = []
   vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
     asked.push({ method: init.method, nodes: (JSON.parse(init.body as string) as { nodes: Places }).nodes })
-    return new Response('{}', { status: 200 })
+    return new Response('{}', { status: away() ? 503 : 200 })
   })
   return asked
 }
@@ -64,6 +64,18 @@ describe('the places of nodes', () => {
     rerender({ places: { 'my node': THERE } })
     await rest()
     expect(asked).toEqual([])
+  })
+
+  it('are told again with the next move where the service was away', async () => {
+    let away = true
+    const asked = service(() => away)
+    const { rerender } = editing({ thank: HERE, done: HERE })
+    rerender({ places: { thank: HERE, done: THERE } })
+    await rest()
+    away = false
+    rerender({ places: { thank: THERE, done: THERE } })
+    await rest()
+    expect(asked.map(({ nodes }) => nodes)).toEqual([{ done: THERE }, { thank: THERE, done: THERE }])
   })
 
   it('are told on leaving', async () => {

@@ -13,13 +13,16 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 export function useKeptPlaces(campaign: string, graph: CampaignGraph, places: Places, active: boolean) {
   const kept = useRef(places)
   const wanted = useRef({ graph, places })
+  const keeping = useRef(Promise.resolve())
+  // One at a time, so that no older place arrives after a newer; what fails is told with the next move.
   const keep = useCallback(() => {
-    const { graph, places } = wanted.current
-    const moved = ofGraph(graph, places).filter(([id, place]) => !same(kept.current[id], place))
-    if (moved.length === 0) return
-    const nodes = Object.fromEntries(moved)
-    kept.current = { ...kept.current, ...nodes }
-    moveNodes(campaign, nodes).catch(failed)
+    keeping.current = keeping.current.then(async () => {
+      const { graph, places } = wanted.current
+      const moved = ofGraph(graph, places).filter(([id, place]) => !same(kept.current[id], place))
+      if (moved.length === 0) return
+      const nodes = Object.fromEntries(moved)
+      await moveNodes(campaign, nodes).then(() => (kept.current = { ...kept.current, ...nodes }), failed)
+    })
   }, [campaign])
   useEffect(() => {
     wanted.current = { graph, places }
