@@ -7,8 +7,8 @@ import dev.campanile.access.Attempts;
 import dev.campanile.access.AuditLog;
 import dev.campanile.access.FirstAccount;
 import dev.campanile.access.KeyRing;
-import dev.campanile.access.Loopback;
 import dev.campanile.access.Passwords;
+import dev.campanile.access.Reach;
 import dev.campanile.access.Reception;
 import dev.campanile.access.Refusals;
 import dev.campanile.access.Sessions;
@@ -126,16 +126,19 @@ final class Doors {
     return new Hosts(listening, settings.hosts().orElse(List.of()));
   }
 
-  /** Nobody else's machine may do everything. */
-  void refuseOpenToOthers(
-      @Observes @Priority(EARLY) StartupEvent event,
+  @Produces
+  @Singleton
+  Reach reach(
       Settings settings,
-      @ConfigProperty(name = "quarkus.http.host") String host) {
-    if (settings.access() == AccessPolicy.OPEN && !Loopback.names(host)) {
-      throw new IllegalStateException(
-          "Expected access to be required where others can reach the service, but campanile.access is open and the host is %s. Maybe set quarkus.http.host to 127.0.0.1."
-              .formatted(host));
-    }
+      @ConfigProperty(name = "quarkus.http.host") String listening,
+      @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
+          boolean forwarded) {
+    return new Reach(listening, settings.hosts().orElse(List.of()), forwarded);
+  }
+
+  void refuseOpenToOthers(
+      @Observes @Priority(EARLY) StartupEvent event, Settings settings, Reach reach) {
+    reach.require(settings.access());
   }
 
   void openFirstAccount(

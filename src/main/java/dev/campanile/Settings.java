@@ -34,7 +34,10 @@ public interface Settings {
   @WithDefault("true")
   boolean explanations();
 
-  /** Whether callers must prove who they are: required; open is for loopback alone. */
+  /**
+   * Whether callers must prove who they are: required; open is for a machine that nobody else
+   * reaches.
+   */
   @WithDefault("required")
   AccessPolicy access();
 
@@ -177,7 +180,7 @@ public interface Settings {
     /**
      * What may be called: hosts by name or address, {@code public} (the Internet), {@code private}
      * (this network), {@code loopback} (this machine), or {@code *}. Where it is not said: the
-     * Internet, and this machine while the service listens there alone.
+     * Internet, and this machine while nobody else reaches the service.
      */
     Optional<List<String>> allow();
   }

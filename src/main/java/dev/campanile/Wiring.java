@@ -1,7 +1,7 @@
 package dev.campanile;
 
 import dev.campanile.access.AuditLog;
-import dev.campanile.access.Loopback;
+import dev.campanile.access.Reach;
 import dev.campanile.adapter.channel.CouponChannel;
 import dev.campanile.adapter.channel.LogChannel;
 import dev.campanile.adapter.channel.WebhookChannel;
@@ -262,13 +262,9 @@ final class Wiring {
 
   @Produces
   @Singleton
-  Channels channels(
-      Settings settings,
-      @ConfigProperty(name = "quarkus.http.host") String host,
-      CouponPools pools,
-      Clock clock) {
+  Channels channels(Settings settings, Reach reach, CouponPools pools, Clock clock) {
     var values = new JsonValues();
-    var targets = WebhookTargets.of(settings.webhook().allow(), Loopback.names(host));
+    var targets = WebhookTargets.of(settings.webhook().allow(), reach.alone());
     return new Channels(
         List.of(
             new CouponChannel(pool -> pools.stock(pool).isPresent()),

@@ -35,7 +35,7 @@ public final class WebhookTargets {
   /**
    * As it was said, or else the Internet, and this machine while nobody else's reaches the service.
    *
-   * @param alone whether the service listens on loopback alone
+   * @param alone whether nobody but this machine reaches the service
    */
   public static WebhookTargets of(Optional<? extends Collection<String>> said, boolean alone) {
     List<String> usual = alone ? List.of("public", "loopback") : List.of("public");
