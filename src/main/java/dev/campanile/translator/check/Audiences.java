@@ -11,10 +11,16 @@ import dev.campanile.translator.logic.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds entries that no user of the audience can take, and edges that none can who has entered. */
+/**
+ * Finds audiences that nobody can be in, entries that no user of the audience can take, and edges
+ * that none can who has entered.
+ */
 final class Audiences {
+
+  private static final String EXCLUSION = "exclude";
 
   private final Views views;
   private final CampaignGraph graph;
@@ -34,17 +40,38 @@ final class Audiences {
     Stream<Conflict.Part> unwanted =
         who.exclude().flatMap(Audience.Exclusion::where).stream()
             .map(where -> views.of(where, Views.AUDIENCE).not())
-            .map(others -> new Conflict.Part("exclude", others));
+            .map(others -> new Conflict.Part(EXCLUSION, others));
     return Stream.concat(wanted, unwanted).toList();
   }
 
   void check() {
+    checkAudience();
     for (int i = 0; i < graph.entries().size(); i++) {
       if (graph.entries().get(i) instanceof Entry.When entry) {
         checkEntry("entry[" + i + "].when", entry.when());
       }
     }
     graph.edges().forEach(this::checkEdge);
+  }
+
+  /** An exclusion that takes everybody out; what alone holds of nobody is told elsewhere. */
+  private void checkAudience() {
+    List<Conflict.Part> wanted =
+        audience.stream().filter(part -> !part.text().equals(EXCLUSION)).toList();
+    if (wanted.size() < audience.size() && !impossible(wanted) && impossible(audience)) {
+      String out =
+          Conflict.among(audience).parts().stream()
+              .filter(wanted::contains)
+              .map(part -> "'" + part.text() + "'")
+              .collect(Collectors.joining(" and "));
+      findings
+          .of(Concern.NEVER_HOLDS)
+          .error(
+              "audience",
+              "Expected an audience that somebody can be in, but 'exclude' takes out everybody%s."
+                  .formatted(out.isEmpty() ? "" : " of " + out),
+              "Maybe narrow the exclusion.");
+    }
   }
 
   private void checkEntry(String pointer, Trigger trigger) {
