@@ -13,29 +13,35 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Turns what has fallen due in one partition into wake-up signals of its users.
  *
  * <p>The wheel in the hot store answers within a tick. The warehouse, which alone is true, fills it
- * page by page for the next quarter of an hour, and is swept for what the wheel has missed. A
- * wake-up stays on the wheel until its user's state is written, so it is remembered here for a
- * while as sent; no more are under way than leave room for events, and the next ones are taken from
- * the wheel when half of those have been judged. A second signal does no harm: it finds nothing
- * due. One that comes back again and again, because its user cannot be judged, is put off for
- * longer and longer, and is in nobody's way. Not thread-safe.
+ * page by page for the next quarter of an hour, and is swept page by page for what the wheel has
+ * missed. A wake-up stays on the wheel until its user's state is written, so it is remembered here
+ * for a while as sent; no more are under way than leave room for events, and the next ones are
+ * taken from the wheel when half of those have been judged. A second signal does no harm: it finds
+ * nothing due. One that comes back again and again, because its user cannot be judged, is put off
+ * for longer and longer, and is in nobody's way. Not thread-safe.
  */
 public final class TimeControl {
 
   private static final Duration SWEEP = Duration.ofSeconds(10);
   private static final Duration SWEEP_LAG = Duration.ofSeconds(5);
   private static final Duration LOAD = Duration.ofMinutes(1);
+
+  /** How much longer a wake-up is known that only sweeps show: until one comes by it again. */
+  private static final Duration KNOWN = SWEEP.multipliedBy(2);
+
   private static final Duration UNDER_WAY = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -53,25 +59,31 @@ public final class TimeControl {
   static final int AHEAD = 1_000;
 
   /**
-   * How often a wake-up was sent, when, until when it is not sent again, and whether it was judged.
+   * How often a wake-up was sent, when, until when it is not sent again, whether the wheel had
+   * missed it, and whether it was judged.
    */
-  private record Sent(int times, Instant at, Instant until, boolean judged) {
+  private record Sent(int times, Instant at, Instant until, boolean missed, boolean judged) {
 
-    private static final Sent NEVER = new Sent(0, Instant.MIN, Instant.MIN, true);
+    private static final Sent NEVER = new Sent(0, Instant.MIN, Instant.MIN, false, true);
 
-    Sent again(Instant now) {
+    Sent again(Instant now, boolean wasMissed) {
       Duration pause = UNDER_WAY.multipliedBy(1L << Math.min(times, 10));
       Instant end = now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
-      return new Sent(times + 1, now, end, false);
+      return new Sent(times + 1, now, end, wasMissed, false);
     }
 
     Sent over() {
-      return new Sent(times, at, until, true);
+      return new Sent(times, at, until, missed, true);
     }
 
     /** One that is not judged in time is lost. */
     boolean underWay(Instant now) {
       return !judged && until.isAfter(now);
+    }
+
+    /** Nothing is to be known of it any more, unless the wheel shows it. */
+    boolean isOver(Instant now) {
+      return !underWay(now) && !(missed && until.plus(KNOWN).isAfter(now));
     }
 
     /** One that comes again is in nobody's way. */
@@ -90,6 +102,9 @@ public final class TimeControl {
   /** Seen to be due, and not sent yet. */
   private final Queue<Wake> ready = new ArrayDeque<>();
 
+  /** Found by the sweep, and not sent yet. */
+  private final Set<Wake> missed = new LinkedHashSet<>();
+
   private final Room room = new Room();
   private int underWay;
   private RuleBook book;
@@ -98,6 +113,7 @@ public final class TimeControl {
   private Instant nextSweep = Instant.MIN;
   private Instant nextLoad = Instant.MIN;
   private Instant lastLoad = Instant.EPOCH;
+  private Optional<Waiting> sweptTo = Optional.empty();
   private Optional<Waiting> loadedTo = Optional.empty();
   private long loadedEpoch = -1;
 
@@ -153,20 +169,25 @@ public final class TimeControl {
   /** Takes the next page of what is due; those that are put off are still among it. */
   private void look(Namespace namespace, Instant now) {
     int most = AHEAD + sent.size();
-    List<Wake> due = new ArrayList<>(hot.due(namespace, now, most));
-    if (due.size() < most) {
-      due.addAll(sweep(namespace, now, most));
-    }
+    List<Wake> due = hot.due(namespace, now, most);
     forget(due, now);
+    if (due.size() < most && missed.isEmpty() && !now.isBefore(nextSweep)) {
+      sweep(namespace, now);
+    }
     ready.clear();
-    due.stream().filter(wake -> mayBeSent(wake, now)).forEach(ready::add);
+    Stream.concat(due.stream(), missed.stream())
+        .filter(wake -> mayBeSent(wake, now))
+        .forEach(ready::add);
     nextLook = now.plus(UNDER_WAY);
   }
 
-  /** What the wheel no longer shows has been judged; what is not judged in time is lost. */
+  /**
+   * What the wheel no longer shows has been judged, and is known no longer than the sweep might
+   * show it; what is not judged in time is lost.
+   */
   private void forget(List<Wake> due, Instant now) {
     Set<Wake> shown = new HashSet<>(due);
-    sent.entrySet().removeIf(one -> !shown.contains(one.getKey()) && !one.getValue().underWay(now));
+    sent.entrySet().removeIf(one -> !shown.contains(one.getKey()) && one.getValue().isOver(now));
     sent.replaceAll((wake, one) -> one.until().isAfter(now) ? one : one.over());
     underWay = (int) sent.values().stream().filter(Sent::counts).count();
   }
@@ -180,8 +201,9 @@ public final class TimeControl {
     List<Signal> signals = new ArrayList<>();
     while (underWay < room.most() && signals.size() < room.most() && !ready.isEmpty()) {
       Wake wake = ready.remove();
+      boolean wasMissed = missed.remove(wake);
       if (mayBeSent(wake, now)) {
-        Sent again = sent.getOrDefault(wake, Sent.NEVER).again(now);
+        Sent again = sent.getOrDefault(wake, Sent.NEVER).again(now, wasMissed);
         sent.put(wake, again);
         underWay += again.counts() ? 1 : 0;
         signals.add(new Signal.WakeUp(wake.user(), wake.at()));
@@ -201,6 +223,8 @@ public final class TimeControl {
   /** The wheel begins again at what is due first; nothing that was put off stays so. */
   private void fillAnew() {
     ready.clear();
+    missed.clear();
+    sweptTo = Optional.empty();
     nextLook = Instant.MIN;
     nextSweep = Instant.MIN;
     nextLoad = Instant.MIN;
@@ -228,15 +252,17 @@ public final class TimeControl {
     loadedEpoch = namespace.epoch();
   }
 
-  /** What should have been woken seconds ago; where there is much of it, soon again. */
-  private List<Wake> sweep(Namespace namespace, Instant now, int most) {
-    if (now.isBefore(nextSweep)) {
-      return List.of();
-    }
-    Instant missed = now.minus(SWEEP_LAG);
-    List<Waiting> found = wakeUps.next(namespace.partition(), Optional.empty(), missed, most);
-    nextSweep = now.plus(found.size() < most ? SWEEP : SOON);
-    return found.stream().map(TimeControl::wake).toList();
+  /**
+   * Takes the next page of what should have been woken seconds ago. Whoever stays due in spite of
+   * being judged is passed by like everybody else; after the last page it begins at the first.
+   */
+  private void sweep(Namespace namespace, Instant now) {
+    Instant until = now.minus(SWEEP_LAG);
+    List<Waiting> page = wakeUps.next(namespace.partition(), sweptTo, until, AHEAD);
+    boolean more = page.size() == AHEAD;
+    sweptTo = more ? Optional.of(page.getLast()) : Optional.empty();
+    nextSweep = now.plus(more ? SOON : SWEEP);
+    page.stream().map(TimeControl::wake).filter(wake -> mayBeSent(wake, now)).forEach(missed::add);
   }
 
   private static Wake wake(Waiting waiting) {

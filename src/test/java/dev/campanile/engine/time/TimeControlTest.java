@@ -25,6 +25,8 @@ import dev.campanile.testkit.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -197,6 +199,22 @@ final class TimeControlTest {
   }
 
   @Test
+  void sweepsPastThoseWhoStayDueAndPutsThemOff() {
+    // given
+    time.tick(namespace);
+    store(TimeControl.AHEAD + 1, NOON);
+    Map<UserId, Integer> woken = new HashMap<>();
+    // when
+    for (int tick = 0; tick < 590; tick++) {
+      clock.tick(Duration.ofMillis(100));
+      time.tick(namespace).forEach(signal -> judgedInVain(signal, woken));
+    }
+    // then
+    assertThat(woken.size()).isEqualTo(TimeControl.AHEAD + 1);
+    assertThat(Collections.max(woken.values())).isBetween(2, 5);
+  }
+
+  @Test
   void fillsTheWheelOfANewEpochFromTheBeginning() {
     // given
     store(1, NOON.plusSeconds(30));
@@ -252,8 +270,17 @@ final class TimeControlTest {
   }
 
   private void done(Signal signal) {
-    var settled = new Hot(state(signal.user(), 2), Optional.empty(), Progress.NONE);
-    hot.write(namespace, List.of(settled), clock.instant().plus(HORIZON));
+    judged(signal, new Hot(state(signal.user(), 2), Optional.empty(), Progress.NONE));
+  }
+
+  /** What the warehouse has stays due. */
+  private void judgedInVain(Signal signal, Map<UserId, Integer> woken) {
+    woken.merge(signal.user(), 1, Integer::sum);
+    judged(signal, Hot.cold(signal.user(), Optional.empty()));
+  }
+
+  private void judged(Signal signal, Hot after) {
+    hot.write(namespace, List.of(after), clock.instant().plus(HORIZON));
     namespace = namespace.next();
     time.judged((Signal.WakeUp) signal);
   }
