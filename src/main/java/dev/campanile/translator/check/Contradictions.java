@@ -12,6 +12,7 @@ import dev.campanile.campaign.Timetable;
 import dev.campanile.campaign.text.CampaignText;
 import dev.campanile.translator.logic.Comparisons;
 import dev.campanile.translator.logic.Formula;
+import dev.campanile.translator.logic.Obstacle;
 import dev.campanile.translator.logic.Search;
 import dev.campanile.translator.logic.Standpoint;
 import dev.campanile.translator.logic.Verdict;
@@ -44,9 +45,10 @@ final class Contradictions {
   private void check(Sites.Site site) {
     Standpoint at = views.standpoint(site);
     site.cells(findings.sources()).forEach(cell -> checkCell(cell, at));
-    switch (Search.decide(views.of(site.trigger(), at))) {
+    Formula trigger = views.of(site.trigger(), at);
+    switch (Search.decide(trigger)) {
       case IMPOSSIBLE -> checkRows(site, at);
-      case UNDECIDED -> tellUndecided(site);
+      case UNDECIDED -> tellUndecided(site, Search.obstacle(trigger));
       case POSSIBLE -> {}
     }
   }
@@ -62,12 +64,13 @@ final class Contradictions {
     }
   }
 
-  private void tellUndecided(Sites.Site site) {
+  private void tellUndecided(Sites.Site site, Obstacle obstacle) {
     findings
         .of(Concern.NOT_DECIDED)
         .note(
             site.pointer(),
-            "Expected to decide whether this can hold, but a regular expression, a value looked up or its size stands in the way.",
+            "Expected to decide whether this can hold, but %s stands in the way."
+                .formatted(obstacle.text()),
             "Maybe try it in a backtest.");
   }
 

@@ -1,10 +1,12 @@
 package dev.campanile.translator.logic;
 
 import dev.campanile.campaign.Condition;
+import dev.campanile.campaign.Condition.ClockOf;
 import dev.campanile.campaign.Operand.Reference;
 import dev.campanile.translator.logic.Formula.Fact;
 import dev.campanile.translator.logic.Formula.In;
 import dev.campanile.translator.logic.Formula.Passes;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,9 +65,50 @@ final class Facts {
   /** Whether all that is assumed can be at once. */
   Verdict verdict() {
     Verdict verdict = lookUpsTouch() || tooClose() ? Verdict.UNDECIDED : Verdict.POSSIBLE;
+    verdict = verdict.and(hours()).and(bounds());
     for (Map.Entry<Subject, Known> entry : known.entrySet()) {
       verdict = verdict.and(entry.getValue().verdict(entry.getKey().isWhole()));
       verdict = verdict.and(nested(entry.getKey(), entry.getValue()));
+    }
+    return verdict;
+  }
+
+  /** Why what is assumed is undecided. */
+  Obstacle obstacle() {
+    if (tooClose()) {
+      return Obstacle.KINDS;
+    }
+    return bounds() == Verdict.UNDECIDED ? Obstacle.COUNTS : Obstacle.VALUES;
+  }
+
+  /** Whether each clock can show a time in all of its hours, and in none that are not on. */
+  private Verdict hours() {
+    Map<ClockOf, Ranges<NumberCut>> left = new EnumMap<>(ClockOf.class);
+    truths.forEach(
+        (fact, on) -> {
+          if (fact.condition() instanceof Condition.During during) {
+            Ranges<NumberCut> open = Weeks.open(during);
+            left.merge(
+                during.clock(),
+                Weeks.WHOLE.and(on ? open : open.complement()),
+                (some, others) -> some.and(others));
+          }
+        });
+    return left.values().stream().anyMatch(Ranges::isNone) ? Verdict.IMPOSSIBLE : Verdict.POSSIBLE;
+  }
+
+  /** Whether tallies keep to each other. */
+  private Verdict bounds() {
+    Verdict verdict = Verdict.POSSIBLE;
+    for (Map.Entry<Subject, Known> one : known.entrySet()) {
+      for (Map.Entry<Subject, Known> other : known.entrySet()) {
+        if (one.getKey() instanceof Subject.Counted low
+            && other.getKey() instanceof Subject.Counted high) {
+          verdict =
+              verdict.and(
+                  Bounds.verdict(low, one.getValue().domain(), high, other.getValue().domain()));
+        }
+      }
     }
     return verdict;
   }
@@ -119,7 +162,14 @@ final class Facts {
         comes && Boolean.TRUE.equals(truths.get(one)) && Boolean.TRUE.equals(truths.get(other));
     return !one.equals(other)
         && one.condition().getClass() == other.condition().getClass()
+        && !onOneClock(one, other)
         && (!bothCame || apart(one, other));
+  }
+
+  private static boolean onOneClock(Fact one, Fact other) {
+    return one.condition() instanceof Condition.During here
+        && other.condition() instanceof Condition.During there
+        && here.clock() == there.clock();
   }
 
   /** Where one has dwelt stays true at one node; at two nodes one would be in two areas at once. */

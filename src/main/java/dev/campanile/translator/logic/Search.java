@@ -30,6 +30,14 @@ public final class Search {
     return search.gaveUp() ? best[0].or(Verdict.UNDECIDED) : best[0];
   }
 
+  /** What stands in the way where it is undecided whether the formula can hold. */
+  public static Obstacle obstacle(Formula formula) {
+    List<Obstacle> met = new ArrayList<>();
+    new Search(facts -> facts.verdict() == Verdict.UNDECIDED && met.add(facts.obstacle()))
+        .through(formula);
+    return met.stream().findFirst().orElse(Obstacle.SIZE);
+  }
+
   /** What is known in one way in which the formula certainly can hold. */
   public static Optional<Example> example(Formula formula) {
     List<Example> found = new ArrayList<>();
