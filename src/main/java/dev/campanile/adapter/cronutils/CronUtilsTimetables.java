@@ -25,6 +25,9 @@ public final class CronUtilsTimetables implements Timetables {
 
   private static final String ALTERNATIVES = "|";
 
+  /** Of the sentence: what quotes the message ends it. */
+  private static final Pattern END = Pattern.compile("[\\s.:]+$");
+
   private final CronParser parser =
       new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
@@ -52,7 +55,9 @@ public final class CronUtilsTimetables implements Timetables {
     while (innermost.getCause() != null) {
       innermost = innermost.getCause();
     }
-    String message = String.valueOf(innermost.getMessage()).strip();
-    return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    String message = END.matcher(String.valueOf(innermost.getMessage()).strip()).replaceAll("");
+    return message.isEmpty()
+        ? "it does not read"
+        : Character.toLowerCase(message.charAt(0)) + message.substring(1);
   }
 }

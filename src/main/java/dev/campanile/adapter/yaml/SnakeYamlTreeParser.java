@@ -6,6 +6,8 @@ import dev.campanile.campaign.text.TreeParser;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -54,8 +56,11 @@ public final class SnakeYamlTreeParser implements TreeParser {
   }
 
   private static Violation violation(MarkedYamlEngineException malformed) {
-    String context = malformed.getContext() == null ? "" : malformed.getContext() + ": ";
-    String problem = (context + malformed.getProblem()).replaceAll("\\p{Cntrl}+", " ");
+    String problem =
+        Stream.of(malformed.getContext(), malformed.getProblem())
+            .filter(part -> part != null && !part.isBlank())
+            .collect(Collectors.joining(": "))
+            .replaceAll("\\p{Cntrl}+", " ");
     return Violation.error(
         TreeGrower.place(malformed.getProblemMark()),
         "",

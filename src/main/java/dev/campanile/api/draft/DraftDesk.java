@@ -90,8 +90,13 @@ public final class DraftDesk {
       Asker by,
       Witness<Draft> witness) {
     CampaignId campaign = named(id);
-    if (text.getBytes(StandardCharsets.UTF_8).length > TreeParser.LONGEST) {
-      throw invalid("at most %d bytes at 'text'".formatted(TreeParser.LONGEST));
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > TreeParser.LONGEST) {
+      throw Problem.notUnderstood(
+              "invalid-draft",
+              "at most %d bytes at 'text'".formatted(TreeParser.LONGEST),
+              bytes + " bytes")
+          .exception();
     }
     Texts.flaw(text)
         .ifPresent(

@@ -38,11 +38,16 @@ public record Problem(
 
   /** What a request says is not what it must be. */
   public static Problem notUnderstood(String name, String expected) {
+    return notUnderstood(name, expected, "something else");
+  }
+
+  /** The same, where what was got can be told. */
+  public static Problem notUnderstood(String name, String expected, String got) {
     return of(
         422,
         name,
         "The request was not understood",
-        "Expected %s, but got something else.".formatted(expected));
+        "Expected %s, but got %s.".formatted(expected, got));
   }
 
   /** A body cannot be read at all. */

@@ -21,7 +21,7 @@ final class CronFields {
 
   /** The timetable of an expression, which is kept with single spaces and capital words. */
   Timetable timetable(String text) {
-    String[] fields = text.strip().toUpperCase(Locale.ROOT).split("[ \t]+", -1);
+    String[] fields = text.strip().split("[ \t]+", -1);
     if (fields.length != NAMES.size()) {
       throw Misread.of(
           "Expected the five fields of cron such as '0 9 * * MON', but got %s."
@@ -31,7 +31,7 @@ final class CronFields {
     for (int i = 0; i < fields.length; i++) {
       checkAlone(i, fields[i]);
     }
-    return read(String.join(" ", fields));
+    return read(String.join(" ", fields).toUpperCase(Locale.ROOT));
   }
 
   /** Among fields that are right, so that the message can name the one which is not. */
@@ -39,7 +39,7 @@ final class CronFields {
     String[] alone = new String[NAMES.size()];
     Arrays.fill(alone, "*");
     alone[index] = field;
-    problem(String.join(" ", alone))
+    problem(String.join(" ", alone).toUpperCase(Locale.ROOT))
         .ifPresent(
             problem -> {
               throw Misread.of(

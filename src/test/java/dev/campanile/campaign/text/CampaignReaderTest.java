@@ -459,4 +459,34 @@ class CampaignReaderTest {
     assertThat(sources.at("edges[0].when[0][1]").line()).isEqualTo(34);
     assertThat(sources.at("edges[0].nothing")).isEqualTo(sources.at("edges[0]"));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a b c d e|Expected the field 'minute' of cron, but got 'a':",
+        "0 9 * jan2 *|Expected the field 'month' of cron, but got 'jan2':",
+        "-5 9 * * *|Expected the field 'minute' of cron, but got '-5':"
+      })
+  void quotesCronAsItIsWrittenAndEndsTheSentenceOnce(String cron, String begin) {
+    // when
+    List<Violation> problems = problems(SMALLEST + "exit: { when: [[\"cron '" + cron + "'\"]] }\n");
+    // then
+    assertThat(problems).hasSize(1);
+    assertThat(problems.getFirst().message())
+        .startsWith(begin)
+        .endsWith(".")
+        .doesNotEndWith("..")
+        .doesNotContain(": .");
+  }
+
+  @Test
+  void saysOfBrokenYamlNoMoreThanTheParserDoes() {
+    // when
+    List<Violation> problems = problems("campaign: - a\n");
+    // then
+    assertThat(problems).hasSize(1);
+    assertThat(problems.getFirst().message())
+        .isEqualTo("Expected YAML or JSON, but sequence entries are not allowed here.");
+  }
 }
