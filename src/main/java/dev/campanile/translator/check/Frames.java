@@ -25,6 +25,9 @@ final class Frames {
   /** Zones, and hours that clocks leap over, are less than this apart. */
   private static final int DAYS_OF_ZONES = 3;
 
+  /** A day that a zone left out, and an hour that clocks leap over at either end. */
+  private static final int HOURS_OF_CLOCKS = 26;
+
   private static final BigDecimal EVERYBODY = BigDecimal.valueOf(100);
 
   private final Views views;
@@ -47,6 +50,7 @@ final class Frames {
         case Entry.Dated dated -> reaching.checkKey("entry[" + i + "].launch");
       }
     }
+    checkEnd();
     graph.edges().forEach(this::checkStop);
     graph.exit().ifPresent(exit -> checkExit("exit", exit));
     graph.goal().ifPresent(this::checkControl);
@@ -127,6 +131,18 @@ final class Frames {
     };
   }
 
+  private void checkEnd() {
+    Schedule schedule = graph.schedule();
+    if (schedule.atEnd() == Schedule.AtEnd.STOP && schedule.end().isEmpty()) {
+      findings
+          .of(Concern.DEAD_BY_LIMIT)
+          .warning(
+              "schedule.at-end",
+              "Expected an end at which to stop, but the schedule has none.",
+              "Maybe add end, or leave at-end out.");
+    }
+  }
+
   /** Where everything stops at the end, a deadline beyond it never falls due. */
   private void checkStop(Edge edge) {
     Schedule schedule = graph.schedule();
@@ -147,15 +163,15 @@ final class Frames {
   }
 
   private static boolean afterEnd(Condition condition, Schedule schedule) {
-    LocalDateTime latest = schedule.end().orElseThrow().plusDays(DAYS_OF_ZONES);
+    LocalDateTime end = schedule.end().orElseThrow();
     return switch (condition) {
       case Condition.After(var span) ->
           schedule
               .start()
               .map(start -> start.plus(span.date()).plus(span.time()))
-              .filter(latest::isBefore)
+              .filter(end.plusHours(HOURS_OF_CLOCKS)::isBefore)
               .isPresent();
-      case Condition.On on -> latest.isBefore(on.instant());
+      case Condition.On on -> end.plusDays(DAYS_OF_ZONES).isBefore(on.instant());
       default -> false;
     };
   }
