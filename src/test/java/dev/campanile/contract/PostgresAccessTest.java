@@ -3,6 +3,7 @@ package dev.campanile.contract;
 import static dev.campanile.testkit.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.campanile.access.Account;
 import dev.campanile.access.Accounts.Outcome;
@@ -10,6 +11,7 @@ import dev.campanile.access.AuditLog;
 import dev.campanile.access.AuditLog.Change;
 import dev.campanile.access.AuditLog.Search;
 import dev.campanile.access.Means;
+import dev.campanile.access.Network;
 import dev.campanile.access.Role;
 import dev.campanile.access.Session;
 import dev.campanile.adapter.postgres.PostgresAccounts;
@@ -20,6 +22,10 @@ import dev.campanile.adapter.postgres.PostgresSessions;
 import dev.campanile.campaign.CampaignId;
 import dev.campanile.engine.warehouse.Unwritable;
 import dev.campanile.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -133,6 +139,29 @@ final class PostgresAccessTest extends AccessContract {
     // then
     assertThat(renamed).isTrue();
     assertThat(keepers.sessions().find("s1")).isEmpty();
+  }
+
+  @Test
+  void sweepsWithoutWaitingForWhatOthersHold() throws SQLException {
+    // given
+    Keepers keepers = empty();
+    keepers.accounts().add(ADMIN);
+    keepers.sessions().begin(session("held", ADMIN));
+    keepers.sessions().begin(session("free", ADMIN));
+    keepers.sessions().cameFrom("ada", Network.of("203.0.113.9"), NOON);
+    try (Connection other = database.dataSource().getConnection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("SELECT * FROM account_session WHERE hash = 'held' FOR UPDATE");
+      statement.execute("SELECT * FROM account_network FOR UPDATE");
+      // when
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20), () -> keepers.sessions().sweep(NOON.plus(Duration.ofDays(999))));
+      other.rollback();
+    }
+    // then
+    assertThat(keepers.sessions().find("held")).isPresent();
+    assertThat(keepers.sessions().find("free")).isEmpty();
   }
 
   private static Session session(String hash, Account account) {

@@ -24,8 +24,13 @@ public final class PostgresSessions implements Sessions {
   private static final String SEEN =
       "UPDATE account_session SET seen_at = greatest(seen_at, ?::timestamptz) WHERE hash = ?";
 
+  /** Waits for nobody: what others hold, they or the next one forget. */
   private static final String SWEEP =
-      "DELETE FROM account_session WHERE begun_at <= ?::timestamptz OR seen_at <= ?::timestamptz";
+      """
+      DELETE FROM account_session WHERE hash IN (
+        SELECT hash FROM account_session
+        WHERE begun_at <= ?::timestamptz OR seen_at <= ?::timestamptz
+        FOR UPDATE SKIP LOCKED)""";
 
   private static final String CAME_FROM =
       """
@@ -38,7 +43,11 @@ public final class PostgresSessions implements Sessions {
       WHERE user_name = ? AND network = ? AND seen_at > ?::timestamptz""";
 
   private static final String FORGET =
-      "DELETE FROM account_network WHERE seen_at <= ?::timestamptz";
+      """
+      DELETE FROM account_network WHERE (user_name, network) IN (
+        SELECT user_name, network FROM account_network
+        WHERE seen_at <= ?::timestamptz
+        FOR UPDATE SKIP LOCKED)""";
 
   private final DataSource dataSource;
 
