@@ -49,7 +49,7 @@ public final class AttachmentKeeper {
   public Keeping keep(String name, String text, Instant now) {
     return problem(name, text)
         .<Keeping>map(Keeping.Refused::new)
-        .orElseGet(() -> kept(name, text, now.truncatedTo(ChronoUnit.MICROS)));
+        .orElseGet(() -> keepSound(name, text, now));
   }
 
   /** Whether a name has stood for this text before and stands for another one now. */
@@ -70,13 +70,15 @@ public final class AttachmentKeeper {
                         latest.hash(), () -> attachments.text(name, latest.hash()).orElseThrow()));
   }
 
-  private Keeping kept(String name, String text, Instant now) {
+  /** Keeps what has no {@link #problem}. */
+  public Keeping.Kept keepSound(String name, String text, Instant now) {
     Optional<Attachment> former = attachments.named(name);
-    Attachment latest = attachments.keep(name, text, now);
+    Attachment latest = attachments.keep(name, text, now.truncatedTo(ChronoUnit.MICROS));
     return new Keeping.Kept(latest, !former.equals(Optional.of(latest)));
   }
 
-  private Optional<String> problem(String name, String text) {
+  /** Why it may not be kept: "Expected …, but …", perhaps with a line of advice. */
+  public Optional<String> problem(String name, String text) {
     if (!keeps(name)) {
       return Optional.of(
           """

@@ -27,12 +27,20 @@ public final class AttachmentDesk {
     return attachments.all();
   }
 
+  /** Reads all of it, which takes long for a large one. */
+  void requireSound(String name, String text) {
+    keeper
+        .problem(name, text)
+        .ifPresent(
+            problem -> {
+              throw Problem.of(422, "invalid-attachment", "The file was refused", problem)
+                  .exception();
+            });
+  }
+
+  /** Keeps what is sound. */
   Keeping.Kept keep(String name, String text) {
-    return switch (keeper.keep(name, text, clock.instant())) {
-      case Keeping.Kept kept -> kept;
-      case Keeping.Refused(String problem) ->
-          throw Problem.of(422, "invalid-attachment", "The file was refused", problem).exception();
-    };
+    return keeper.keepSound(name, text, clock.instant());
   }
 
   Optional<Attachment> latest(String name) {

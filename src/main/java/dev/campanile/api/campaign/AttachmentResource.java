@@ -84,6 +84,7 @@ public final class AttachmentResource {
       description = "The file is not what its name says; nothing has changed")
   public RestResponse<Attachment> put(@RestPath String name, InputStream body) throws IOException {
     String text = Bodies.text(body, BYTES * AttachmentKeeper.most(name));
+    desk.requireSound(name, text);
     Kept kept = audit.whole(() -> keep(name, text));
     return RestResponse.ResponseBuilder.create(
             kept.changed() ? RestResponse.Status.CREATED : RestResponse.Status.OK,

@@ -26,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Keeps what is being drawn, and leads it to its publication. Thread-safe. */
@@ -125,8 +126,14 @@ public final class DraftDesk {
     return draft.text();
   }
 
-  /** Asks for the publication of a draft, which must be fit for it. */
-  Shown submit(String id, String comment, Precondition seen, Asker by, Witness<Draft> witness) {
+  /**
+   * Asks for the publication of a draft, which must be fit for it.
+   *
+   * @return what submits it, where it is still the draft that was found fit: to find that out takes
+   *     long, and nothing of the store is held meanwhile
+   */
+  Supplier<Shown> submission(
+      String id, String comment, Precondition seen, Asker by, Witness<Draft> witness) {
     Draft draft = looked(id, seen);
     if (draft.submitted().isPresent()) {
       throw conflict("draft-submitted", "The draft is submitted already.");
@@ -136,7 +143,8 @@ public final class DraftDesk {
     Map<String, String> named = reader.graph(draft.text()).map(files::hashes).orElse(Map.of());
     campaigns.requireFit(draft.text(), files.of(named));
     requireOwnName(draft);
-    return marked(draft.submitted(said(comment), named, submission), draft, witness);
+    Draft submitted = draft.submitted(said(comment), named, submission);
+    return () -> marked(submitted, draft, witness);
   }
 
   Shown withdraw(String id, Precondition seen, Witness<Draft> witness) {

@@ -149,7 +149,7 @@ public final class DraftResource {
       throws IOException {
     String comment = request(body, "comment").path("comment").asText("");
     Precondition seen = Precondition.of(ifMatch, null);
-    return done(() -> desk.submit(campaign, comment, seen, asker(), told("draft.submit")));
+    return done(desk.submission(campaign, comment, seen, asker(), told("draft.submit")));
   }
 
   @POST

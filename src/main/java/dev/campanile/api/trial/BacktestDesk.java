@@ -66,10 +66,10 @@ public final class BacktestDesk {
   }
 
   /**
-   * Refuses a campaign that does not read, a log that is not there, and what the queue cannot take;
-   * within an {@link #answer}, since it compiles.
+   * Refuses a campaign that does not read, and a log that is not there; within an {@link #answer},
+   * since it compiles.
    */
-  Job ask(
+  Question question(
       Candidate candidate, Optional<String> log, Optional<Instant> since, Optional<Instant> until) {
     until
         .filter(clock.instant().plus(LATEST)::isBefore)
@@ -88,9 +88,12 @@ public final class BacktestDesk {
               throw unknownLog(missing);
             });
     CampaignId campaign = simulations.named(candidate);
+    return new Question(campaign, candidate.campaign(), candidate.files(), log, since, until);
+  }
+
+  /** Refuses what the queue cannot take. */
+  Job ask(Question question) {
     String id = UUID.randomUUID().toString();
-    var question =
-        new Question(campaign, candidate.campaign(), candidate.files(), log, since, until);
     if (!backtests.ask(id, question, MOST_WAITING, clock.instant())) {
       throw Problem.of(
               429,

@@ -8,6 +8,7 @@ import dev.campanile.api.http.Bodies;
 import dev.campanile.api.http.Filters;
 import dev.campanile.api.trial.BacktestViews.Backtest;
 import dev.campanile.engine.backtest.Backtests.Job;
+import dev.campanile.engine.backtest.Backtests.Question;
 import dev.campanile.engine.backtest.EventLogs.Uploaded;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -76,7 +77,7 @@ public final class BacktestResource {
       description = "Too many backtests wait, or too many simulations are under way")
   @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR, Roles.OPERATOR})
   public RestResponse<Backtest> ask(InputStream body) throws IOException {
-    Job job = desk.answer(body, request -> audit.whole(() -> ask(request)));
+    Job job = desk.answer(body, this::ask);
     return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, Backtest.of(job))
         .location(URI.create("/v1/backtests/" + job.id()))
         .build();
@@ -84,12 +85,17 @@ public final class BacktestResource {
 
   private Job ask(JsonNode request) {
     Bodies.only(request, "campaign", "files", "log", "since", "until");
-    Job job =
-        desk.ask(
+    Question question =
+        desk.question(
             Candidate.of(request),
             text(request, "log").filter(name -> !name.equals(STORED)),
             text(request, "since").map(Filters::instant),
             text(request, "until").map(Filters::instant));
+    return audit.whole(() -> asked(question));
+  }
+
+  private Job asked(Question question) {
+    Job job = desk.ask(question);
     audit.did("backtest.ask", job.question().campaign().text(), job.id());
     return job;
   }
