@@ -11,6 +11,7 @@ import dev.campanile.adapter.postgres.PostgresScenarioStore;
 import dev.campanile.adapter.postgres.PostgresStoredEvents;
 import dev.campanile.adapter.yaml.SnakeYamlTreeParser;
 import dev.campanile.api.campaign.CampaignDesk;
+import dev.campanile.api.http.LargeBodies;
 import dev.campanile.api.trial.BacktestDesk;
 import dev.campanile.api.trial.BacktestRunner;
 import dev.campanile.api.trial.BacktestWork;
@@ -73,9 +74,19 @@ final class Trials {
 
   @Produces
   @Singleton
+  LargeBodies largeBodies(Clock clock) {
+    return new LargeBodies(clock);
+  }
+
+  @Produces
+  @Singleton
   SimulationDesk simulations(
-      Stage stage, ScenarioReader reader, AttachmentKeeper attachments, RuleBookKeeper keeper) {
-    return new SimulationDesk(stage, reader, attachments.latest(), keeper);
+      Stage stage,
+      ScenarioReader reader,
+      AttachmentKeeper attachments,
+      RuleBookKeeper keeper,
+      LargeBodies bodies) {
+    return new SimulationDesk(stage, reader, attachments.latest(), keeper, bodies);
   }
 
   @Produces

@@ -9,6 +9,7 @@ import dev.campanile.api.campaign.CampaignViews.FileFindings;
 import dev.campanile.api.campaign.CampaignViews.Publication;
 import dev.campanile.api.http.Bodies;
 import dev.campanile.api.http.Filters;
+import dev.campanile.api.http.LargeBodies;
 import dev.campanile.campaign.text.CampaignText;
 import dev.campanile.campaign.text.TreeParser;
 import dev.campanile.engine.state.RuleBook.Status;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -52,8 +51,10 @@ public final class CampaignResource {
 
   private final CampaignDesk desk;
   private final Audit audit;
+  private final LargeBodies bodies;
 
-  public CampaignResource(CampaignDesk desk, Audit audit) {
+  public CampaignResource(CampaignDesk desk, Audit audit, LargeBodies bodies) {
+    this.bodies = bodies;
     this.desk = desk;
     this.audit = audit;
   }
@@ -114,8 +115,7 @@ public final class CampaignResource {
     "application/x-yaml",
     "text/yaml",
     MediaType.TEXT_PLAIN,
-    MediaType.APPLICATION_JSON,
-    Candidate.MEDIA_TYPE
+    MediaType.APPLICATION_JSON
   })
   @Operation(
       summary = "Tells what publishing a campaign would tell, and changes nothing",
@@ -123,16 +123,28 @@ public final class CampaignResource {
           """
           Where the text reads, the campaign is answered as JSON with its cells in object form, and in canonical YAML; \
           with `translate` also its rules, if no error is in the way. Findings name the element they are about, such \
-          as `edges[2].when[0][1]`, with line and column.""")
+          as `edges[2].when[0][1]`, with line and column. Marketers and rule authors may send files that the campaign \
+          names along, in a body of the type `application/vnd.campanile.candidate+json`, as for plan.""")
   @RequestBody(
       required = true,
       content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING)))
-  public Check check(
-      @RestHeader(HttpHeaders.CONTENT_TYPE) String type,
-      @RestQuery boolean translate,
-      InputStream body)
-      throws IOException {
-    return desk.check(Candidate.of(type, body), translate);
+  @APIResponse(
+      responseCode = "200",
+      description = "What was found",
+      content = @Content(schema = @Schema(implementation = Check.class)))
+  @APIResponse(responseCode = "403", description = "Files come from marketers and rule authors")
+  @APIResponse(responseCode = "429", description = "Other large requests are under way")
+  public Check check(@RestQuery boolean translate, InputStream body) throws IOException {
+    return desk.check(Candidate.file(body), translate);
+  }
+
+  @POST
+  @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR})
+  @Path("/check")
+  @Consumes(Candidate.MEDIA_TYPE)
+  @Operation(hidden = true)
+  public Check checkWithFiles(@RestQuery boolean translate, InputStream body) throws IOException {
+    return Candidate.answer(body, bodies, candidate -> desk.check(candidate, translate));
   }
 
   @GET

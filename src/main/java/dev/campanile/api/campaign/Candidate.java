@@ -2,16 +2,17 @@ package dev.campanile.api.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.api.http.Bodies;
+import dev.campanile.api.http.LargeBodies;
 import dev.campanile.api.http.Problem;
 import dev.campanile.campaign.text.TreeParser;
 import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.FileSource;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A campaign that may be published.
@@ -28,21 +29,18 @@ public record Candidate(String campaign, Map<String, String> files) {
     files = Map.copyOf(files);
   }
 
-  /** The body of a request: the campaign file, or an object that holds it and others. */
-  public static Candidate of(String type, InputStream body) throws IOException {
-    return MediaType.valueOf(type).isCompatible(MediaType.valueOf(MEDIA_TYPE))
-        ? bundle(body)
-        : file(body);
-  }
-
   /** The campaign file alone. */
-  private static Candidate file(InputStream body) throws IOException {
+  public static Candidate file(InputStream body) throws IOException {
     return new Candidate(Bodies.text(body, TreeParser.LONGEST), Map.of());
   }
 
-  /** An object with {@code campaign}, a text, and {@code files}, texts by name. */
-  private static Candidate bundle(InputStream body) throws IOException {
-    return of(Bodies.only(Bodies.json(body, AttachmentKeeper.MOST_OF_LIST), "campaign", "files"));
+  /** Answers an object with {@code campaign}, a text, and {@code files}, texts by name. */
+  public static <T> T answer(InputStream body, LargeBodies bodies, Function<Candidate, T> answer)
+      throws IOException {
+    return bodies.answer(
+        body,
+        AttachmentKeeper.MOST_OF_LIST,
+        bundle -> answer.apply(of(Bodies.only(bundle, "campaign", "files"))));
   }
 
   /** The same of an object that may hold more. */

@@ -5,7 +5,7 @@ import dev.campanile.api.campaign.CampaignDesk;
 import dev.campanile.api.campaign.CampaignViews;
 import dev.campanile.api.campaign.Candidate;
 import dev.campanile.api.http.AtOnce;
-import dev.campanile.api.http.Bodies;
+import dev.campanile.api.http.LargeBodies;
 import dev.campanile.api.http.Problem;
 import dev.campanile.api.http.ProblemException;
 import dev.campanile.campaign.CampaignId;
@@ -22,11 +22,8 @@ import dev.campanile.translator.AttachmentKeeper;
 import dev.campanile.translator.Ensemble;
 import dev.campanile.translator.FileSource;
 import dev.campanile.translator.StandingIn;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,13 +36,11 @@ public final class SimulationDesk {
 
   static final int AT_A_TIME = 4;
 
-  /** What may be read before there is a place for it. */
-  static final int SMALL = 1 << 20;
-
   private final Supplier<Ensemble> ensembles;
   private final ScenarioReader reader;
   private final FileSource latest;
   private final Supplier<RuleBook> book;
+  private final LargeBodies bodies;
   private final AtOnce free =
       new AtOnce(
           "simulations-under-way", "Other simulations are under way", "simulations", AT_A_TIME);
@@ -58,11 +53,13 @@ public final class SimulationDesk {
       Supplier<Ensemble> ensembles,
       ScenarioReader reader,
       FileSource latest,
-      Supplier<RuleBook> book) {
+      Supplier<RuleBook> book,
+      LargeBodies bodies) {
     this.ensembles = ensembles;
     this.reader = reader;
     this.latest = latest;
     this.book = book;
+    this.bodies = bodies;
   }
 
   /** Shows a story, whatever it expects; within an {@link #answer}. */
@@ -86,24 +83,11 @@ public final class SimulationDesk {
 
   /**
    * Answers a request, one of so few at a time of all that compile and tell stories. Whoever sends
-   * much is given a place before it is read, so that no more than that is ever in memory.
+   * has none of their places before all of it has come.
    */
   <T> T answer(InputStream body, Function<JsonNode, T> answer) throws IOException {
-    byte[] beginning = body.readNBytes(SMALL);
-    if (beginning.length == SMALL) {
-      return free.run(() -> answer.apply(rest(beginning, body)));
-    }
-    JsonNode request = Bodies.json(new ByteArrayInputStream(beginning), SMALL);
-    return free.run(() -> answer.apply(request));
-  }
-
-  private static JsonNode rest(byte[] beginning, InputStream body) {
-    try {
-      var all = new SequenceInputStream(new ByteArrayInputStream(beginning), body);
-      return Bodies.json(all, AttachmentKeeper.MOST_OF_LIST);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return bodies.answer(
+        body, AttachmentKeeper.MOST_OF_LIST, request -> free.run(() -> answer.apply(request)));
   }
 
   /** The campaign, ready for scenarios that begin so. */

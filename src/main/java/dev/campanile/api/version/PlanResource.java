@@ -3,6 +3,7 @@ package dev.campanile.api.version;
 import dev.campanile.api.access.Roles;
 import dev.campanile.api.campaign.CampaignResource;
 import dev.campanile.api.campaign.Candidate;
+import dev.campanile.api.http.LargeBodies;
 import dev.campanile.api.version.VersionViews.Diff;
 import dev.campanile.api.version.VersionViews.Planned;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 
 /**
  * What publishing a campaign would change, before it is published. The body is the campaign file,
@@ -34,16 +33,17 @@ import org.jboss.resteasy.reactive.RestHeader;
   "application/x-yaml",
   "text/yaml",
   MediaType.TEXT_PLAIN,
-  MediaType.APPLICATION_JSON,
-  Candidate.MEDIA_TYPE
+  MediaType.APPLICATION_JSON
 })
 @Tag(name = "Versions")
 @RunOnVirtualThread
 public final class PlanResource {
 
   private final PlanDesk desk;
+  private final LargeBodies bodies;
 
-  public PlanResource(PlanDesk desk) {
+  public PlanResource(PlanDesk desk, LargeBodies bodies) {
+    this.bodies = bodies;
     this.desk = desk;
   }
 
@@ -69,10 +69,11 @@ public final class PlanResource {
       description = "What would be done",
       content = @Content(schema = @Schema(implementation = Planned.class)))
   @APIResponse(responseCode = "422", description = "The campaign would be refused")
-  @APIResponse(responseCode = "429", description = "Other plans are being made; try again")
-  public Planned plan(@RestHeader(HttpHeaders.CONTENT_TYPE) String type, InputStream body)
-      throws IOException {
-    return Planned.of(desk.plan(Candidate.of(type, body)));
+  @APIResponse(
+      responseCode = "429",
+      description = "Other plans are being made, or large requests are under way; try again")
+  public Planned plan(InputStream body) throws IOException {
+    return Planned.of(desk.plan(Candidate.file(body)));
   }
 
   @POST
@@ -80,9 +81,8 @@ public final class PlanResource {
   @Path("/plan")
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(hidden = true)
-  public String planText(@RestHeader(HttpHeaders.CONTENT_TYPE) String type, InputStream body)
-      throws IOException {
-    return PlanText.of(desk.plan(Candidate.of(type, body)));
+  public String planText(InputStream body) throws IOException {
+    return PlanText.of(desk.plan(Candidate.file(body)));
   }
 
   @POST
@@ -91,14 +91,20 @@ public final class PlanResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Shows how a campaign differs from its open version",
-      description = "As text or JSON, as the Accept header asks; bodies as for plan.")
+      description =
+          "As text or JSON, as the Accept header asks; bodies as for plan, with files from marketers and rule authors alone.")
+  @APIResponse(
+      responseCode = "200",
+      description = "How it differs",
+      content = @Content(schema = @Schema(implementation = Diff.class)))
+  @APIResponse(responseCode = "403", description = "Files come from marketers and rule authors")
+  @APIResponse(responseCode = "429", description = "Other large requests are under way")
   @RequestBody(
       required = true,
       content =
           @Content(mediaType = CampaignResource.YAML, schema = @Schema(type = SchemaType.STRING)))
-  public Diff diff(@RestHeader(HttpHeaders.CONTENT_TYPE) String type, InputStream body)
-      throws IOException {
-    return Diff.of(desk.difference(Candidate.of(type, body)));
+  public Diff diff(InputStream body) throws IOException {
+    return Diff.of(desk.difference(Candidate.file(body)));
   }
 
   @POST
@@ -106,8 +112,47 @@ public final class PlanResource {
   @Path("/diff")
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(hidden = true)
-  public String diffText(@RestHeader(HttpHeaders.CONTENT_TYPE) String type, InputStream body)
-      throws IOException {
-    return DiffText.of(desk.difference(Candidate.of(type, body)));
+  public String diffText(InputStream body) throws IOException {
+    return DiffText.of(desk.difference(Candidate.file(body)));
+  }
+
+  @POST
+  @RolesAllowed(Roles.MARKETER)
+  @Path("/plan")
+  @Consumes(Candidate.MEDIA_TYPE)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Planned planWithFiles(InputStream body) throws IOException {
+    return Candidate.answer(body, bodies, candidate -> Planned.of(desk.plan(candidate)));
+  }
+
+  @POST
+  @RolesAllowed(Roles.MARKETER)
+  @Path("/plan")
+  @Consumes(Candidate.MEDIA_TYPE)
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(hidden = true)
+  public String planWithFilesText(InputStream body) throws IOException {
+    return Candidate.answer(body, bodies, candidate -> PlanText.of(desk.plan(candidate)));
+  }
+
+  @POST
+  @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR})
+  @Path("/diff")
+  @Consumes(Candidate.MEDIA_TYPE)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Diff diffWithFiles(InputStream body) throws IOException {
+    return Candidate.answer(body, bodies, candidate -> Diff.of(desk.difference(candidate)));
+  }
+
+  @POST
+  @RolesAllowed({Roles.MARKETER, Roles.RULE_AUTHOR})
+  @Path("/diff")
+  @Consumes(Candidate.MEDIA_TYPE)
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(hidden = true)
+  public String diffWithFilesText(InputStream body) throws IOException {
+    return Candidate.answer(body, bodies, candidate -> DiffText.of(desk.difference(candidate)));
   }
 }
