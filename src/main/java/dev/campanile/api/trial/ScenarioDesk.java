@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,18 +115,12 @@ public final class ScenarioDesk {
     Candidate told =
         candidate.orElseGet(
             () -> new Candidate(campaigns.version(id, Optional.empty()).yaml(), Map.of()));
-    return new ScenarioRun(simulations, told).of(files(campaign));
+    return new ScenarioRun(simulations, told).of(store.of(campaign), reader::read);
   }
 
   /** Reads a request and answers it, as {@link SimulationDesk#answer}. */
   <T> T answer(InputStream body, Function<JsonNode, T> answer) throws IOException {
     return simulations.answer(body, answer);
-  }
-
-  private Map<String, Told> files(CampaignId campaign) {
-    Map<String, Told> files = new LinkedHashMap<>();
-    store.of(campaign).forEach(file -> files.put(file.name(), reader.read(file.text())));
-    return files;
   }
 
   private List<Violation> problems(CampaignId campaign, String text) {

@@ -194,7 +194,7 @@ public final class ScenarioResource {
           """
           Of its open version, or of the text given: `{"campaign": "…", "files": {…}}`. Each comes with whether it \
           passed, and where it failed. At most 1,000 scenarios are told, with 20 different sets of lists, and at most \
-          100,000 things may happen in all of them together; what is beyond has not passed, and says so.""")
+          100,000 things may happen in all of them together; what is beyond is not told, and the last result says so.""")
   @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(responseCode = "422", description = "The campaign was refused")
   @APIResponse(responseCode = "429", description = "Too many simulations are under way")

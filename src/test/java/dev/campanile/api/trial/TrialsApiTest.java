@@ -115,7 +115,8 @@ class TrialsApiTest {
   void tellsSoManyScenariosAndSaysWhichItDidNot() {
     // given
     publish("after P1D");
-    put("many", scenarios(1_001)).then().statusCode(201);
+    put("many", scenarios(1_002)).then().statusCode(201);
+    put("more", scenarios(3)).then().statusCode(201);
     // when
     Response told = run(Map.of());
     // then
