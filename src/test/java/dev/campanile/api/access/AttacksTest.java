@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.campanile.api.campaign.Candidate;
 import dev.campanile.testkit.AccessRequired;
 import dev.campanile.testkit.Callers;
 import dev.campanile.testkit.EmbeddedServicesResource;
@@ -30,6 +31,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(AccessRequired.class)
 @QuarkusTestResource(EmbeddedServicesResource.class)
 final class AttacksTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "diff"})
+  void aViewerSendsNoFilesWithACampaign(String path) {
+    // given
+    String viewer = Callers.key("viewer");
+    String author = Callers.key("rule-author");
+    Map<String, Object> bundle = Map.of("campaign", "campaign: x", "files", Map.of());
+    // when
+    int looked = campaigns(viewer, Candidate.MEDIA_TYPE, bundle, path);
+    int written = campaigns(author, Candidate.MEDIA_TYPE, bundle, path);
+    int text = campaigns(viewer, "text/plain", "campaign: x", path);
+    // then
+    assertThat(looked).isEqualTo(403);
+    assertThat(written).isNotEqualTo(403);
+    assertThat(text).isEqualTo(written);
+  }
+
+  private static int campaigns(String key, String type, Object body, String path) {
+    return Callers.withKey(key)
+        .contentType(type)
+        .body(body)
+        .post("/v1/campaigns/" + path)
+        .statusCode();
+  }
 
   private static final String PASSWORD = "seven blue kettles";
   private static final String NEXT = "eight green kettles";

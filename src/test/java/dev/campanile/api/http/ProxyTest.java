@@ -1,5 +1,6 @@
 package dev.campanile.api.http;
 
+import static dev.campanile.testkit.Orders.anOrder;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -8,6 +9,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.campanile.engine.action.Attempt;
+import dev.campanile.engine.action.Channel;
+import dev.campanile.engine.action.Channels;
 import dev.campanile.testkit.AccessRequired;
 import dev.campanile.testkit.BehindAProxy;
 import dev.campanile.testkit.Callers;
@@ -17,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +41,8 @@ final class ProxyTest {
   private static final Pattern SET = Pattern.compile("proxy_set_header (\\S+) +(\\S+);");
   private static final String ORIGIN = "https://" + BehindAProxy.HOST;
   private static final String VISITOR = "203.0.113.9";
+
+  @Inject Channels channels;
 
   @Test
   void signsInOverHttps() throws IOException {
@@ -99,6 +106,18 @@ final class ProxyTest {
         .body("user", equalTo("admin"))
         .header("Strict-Transport-Security", nullValue());
     assertThat(signedIn.header("Set-Cookie")).startsWith("campanile=").doesNotContain("Secure");
+  }
+
+  @Test
+  void itsWebhooksDoNotReachThisMachine() {
+    // given
+    var order = anOrder().of("webhook").with("url", "http://127.0.0.1:9/").build();
+    // when
+    var webhook = (Channel.Outside) channels.of("webhook").orElseThrow();
+    Attempt attempt = webhook.perform(order);
+    // then
+    assertThat(attempt)
+        .isEqualTo(new Attempt.Refused("Expected an allowed host, but got '127.0.0.1'."));
   }
 
   private static Response signIn(RequestSpecification by, String password) {
