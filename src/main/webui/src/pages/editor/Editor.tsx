@@ -65,7 +65,7 @@ function Inside({ campaign, kept, text: begun, places: placed, unsaved }: Props)
   const readOnly = !may('edit')
   const [store] = useState(() => resumed(createEditor(begun, placed), may('edit') ? unsaved : undefined))
   const [marks] = useState(createMarks)
-  const { text, file, graph, places, selection, broken, fill, type, select } = useStore(store)
+  const { text, file, graph, places, selection, broken, fill, type, replace, select } = useStore(store)
   const { pastStates, futureStates } = useStore(store.temporal)
   const hands = useHands(store)
   const light = useCallback((lit: Light | null) => marks.setState({ marks: marksOfLight(lit) }), [marks])
@@ -141,7 +141,7 @@ function Inside({ campaign, kept, text: begun, places: placed, unsaved }: Props)
             onFind={() => setDialog('find')}
             onKeys={() => setDialog('keys')}
             onImport={(imported) => {
-              type(CampaignFile.of(imported).readable ? named(imported, campaign) : imported)
+              replace(CampaignFile.of(imported).readable ? named(imported, campaign) : imported)
               done(t('imported'))
             }}
             onExport={() =>
@@ -157,7 +157,7 @@ function Inside({ campaign, kept, text: begun, places: placed, unsaved }: Props)
           onTheirs={() => {
             if (saving.state !== 'conflict') return
             resolve(saving.theirs, false)
-            type(saving.theirs.text ?? '')
+            replace(saving.theirs.text ?? '')
           }}
         />
         {broken && <Alert color="yellow">{t('broken')}</Alert>}
@@ -234,6 +234,6 @@ function Inside({ campaign, kept, text: begun, places: placed, unsaved }: Props)
 
 /** What could not be kept is typed again: Undo brings back what was. */
 function resumed(store: EditorStore, unsaved: Unsaved | undefined): EditorStore {
-  if (unsaved) store.getState().type(unsaved.text)
+  if (unsaved) store.getState().replace(unsaved.text)
   return store
 }

@@ -118,6 +118,17 @@ describe('the editor', () => {
     expect(now().graph.nodes[2]).toMatchObject({ id: 'coupon', actions: [{ kind: 'coupon' }] })
   })
 
+  it('takes another text as a step of its own, however soon after typing and before', () => {
+    const { now, undo } = editor()
+    now().type('campaign: mine\n')
+    now().replace('campaign: theirs\n')
+    now().type('campaign: theirs, too\n')
+    undo()
+    expect(now().text).toBe('campaign: theirs\n')
+    undo()
+    expect(now().text).toBe('campaign: mine\n')
+  })
+
   it('takes what is filled into a form at one go as one step, and keeps the edge selected that it is about', () => {
     const { now, time, undo } = editor()
     now().select(['edge.ask-brew'])

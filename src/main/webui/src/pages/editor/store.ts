@@ -31,6 +31,8 @@ export interface EditorState extends Shown {
   fill(file: CampaignFile): void
   /** What is typed at one go is one step. */
   type(text: string): void
+  /** Another text instead, such as somebody else's or that of a file: a step of its own. */
+  replace(text: string): void
   move(places: Places): void
   select(keys: Iterable<Key>): void
 }
@@ -71,6 +73,10 @@ export function createEditor(
         },
         type(typed) {
           if (typed !== get().text) atOneGo(() => set(shown(CampaignFile.of(typed), get().places, get())))
+        },
+        replace(other) {
+          typing.last = -Infinity
+          if (other !== get().text) set(shown(CampaignFile.of(other), get().places, get()))
         },
         move(moved) {
           typing.last = -Infinity
